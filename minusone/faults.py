@@ -1,0 +1,457 @@
+"""Every kind of problem that content can have, in the words that an editor reads.
+
+A Fault is declared once, here, in both languages; the rule that finds it fills in the particulars. The words say what
+happened, why it is a problem, and what to do; no sentence ends in a full stop, the Problem adds that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from minusone.problems import Mark, Problem
+from minusone.words import Bilingual
+
+
+@dataclass(frozen=True)
+class Fault:
+    code: str
+    what: Bilingual
+    why: Bilingual
+    fix: Bilingual
+
+    def at(self, path: str, mark: Mark, **particulars: object) -> Problem:
+        """This fault in one place. Particulars may be Bilingual; a KeyError says that one was forgotten."""
+        said = [self._fill(words, particulars) for words in (self.what, self.why, self.fix)]
+        return Problem(path, mark, self.code, *said)
+
+    @staticmethod
+    def _fill(words: Bilingual, particulars: dict[str, object]) -> Bilingual:
+        def of(side: int) -> dict[str, object]:
+            return {k: v[side] if isinstance(v, Bilingual) else v for k, v in particulars.items()}
+
+        return Bilingual(words.zh.format(**of(0)), words.en.format(**of(1)))
+
+
+def _fault(code: str, what: tuple[str, str], why: tuple[str, str], fix: tuple[str, str]) -> Fault:
+    return Fault(code, Bilingual(*what), Bilingual(*why), Bilingual(*fix))
+
+
+# --- files -----------------------------------------------------------------------------------------------------------
+
+EMPTY_FILE = _fault(
+    "empty-file",
+    ("文件是空的", "The file is empty"),
+    ("没有内容就没有可公开的记录", "Without words there is no record to publish"),
+    ("写上 --- 之间的栏目，或者删除这个文件", "Write the fields between two lines of ---, or delete the file"),
+)
+TOO_LARGE = _fault(
+    "too-large",
+    ("文件有 {size} 字节，超过上限 {limit} 字节", "The file has {size} bytes, more than the {limit} allowed"),
+    ("这样大的文件多半不是文字记录", "A file of that size is hardly a written record"),
+    (
+        "把图片单独存放，或者在 config.yaml 调高 max_file_bytes",
+        "Keep pictures in files of their own, or raise max_file_bytes in config.yaml",
+    ),
+)
+NOT_UTF8 = _fault(
+    "not-utf8",
+    ("文件不是 UTF-8 编码", "The file is not in UTF-8"),
+    ("第 {byte} 个字节起无法读出", "It can't be read from byte {byte} on"),
+    ("用编辑器把文件另存为 UTF-8", "Save the file again as UTF-8 in your editor"),
+)
+GBK = _fault(
+    "gbk",
+    ("文件是 GBK 编码，不是 UTF-8", "The file is in GBK, not in UTF-8"),
+    ("旧版 Windows 记事本会这样保存（ANSI）", "Older Windows Notepad saves like this (ANSI)"),
+    (
+        "在记事本选“另存为”，编码选 UTF-8，再保存一次",
+        "In Notepad choose Save as, pick UTF-8 as the encoding, and save once more",
+    ),
+)
+LINK_OUTSIDE = _fault(
+    "link-outside",
+    ("这是一个指向 content 之外的链接文件", "This is a link that leads out of content"),
+    ("只有 content 里面的文件才能公开", "Only files inside content may be published"),
+    ("把文件本身复制进来", "Copy the file itself into the folder"),
+)
+BAD_FILE_NAME = _fault(
+    "bad-file-name",
+    ("文件名“{name}”不能用", "The file name “{name}” can't be used"),
+    ("{reason}", "{reason}"),
+    ("改用字母、数字、汉字和连字符的名字", "Rename it with letters, digits, Chinese characters and hyphens"),
+)
+STRAY_FILE = _fault(
+    "stray-file",
+    ("“{name}”不是记录文件", "“{name}” is not a record"),
+    ("记录文件的名字以 .zh.md 结尾，译文以 .en.md 结尾", "A record ends in .zh.md, its translation in .en.md"),
+    ("改成 {stem}.zh.md，或者移出 content", "Rename it to {stem}.zh.md, or move it out of content"),
+)
+UNKNOWN_FOLDER = _fault(
+    "unknown-folder",
+    ("没有“{name}”这类记录", "There is no kind of record called “{name}”"),
+    ("content 下每个文件夹放一类记录：{known}", "Each folder in content holds one kind: {known}"),
+    ("移到“{nearest}”或上面的某个文件夹", "Move it to “{nearest}” or another of these folders"),
+)
+TRANSLATION_ALONE = _fault(
+    "translation-alone",
+    ("译文没有原文", "This translation has no source"),
+    ("旁边没有“{name}”", "There is no “{name}” beside it"),
+    ("补上中文原文，或者删除这份译文", "Add the Chinese source, or delete this translation"),
+)
+
+# --- front matter ----------------------------------------------------------------------------------------------------
+
+NO_FRONT_MATTER = _fault(
+    "no-front-matter",
+    ("文件不是以 --- 开头", "The file does not begin with ---"),
+    ("栏目要写在开头的两行 --- 之间", "The fields stand between two lines of --- at the top"),
+    ("把第一行改成 ---", "Make the first line ---"),
+)
+UNCLOSED_FRONT_MATTER = _fault(
+    "unclosed-front-matter",
+    ("开头的 --- 没有对应的第二行 ---", "The opening --- has no second line of ---"),
+    ("不知道栏目到哪里结束、正文从哪里开始", "Nobody can tell where the fields end and the text begins"),
+    ("在最后一个栏目之后加一行 ---", "Put a line of --- after the last field"),
+)
+BAD_YAML = _fault(
+    "bad-yaml",
+    ("这里的写法读不懂：{reason}", "This can't be read: {reason}"),
+    ("栏目按 YAML 书写，缩进和引号要对齐成对", "Fields are YAML: indents must line up and quotes must pair"),
+    (
+        "每行写成“栏目: 内容”，冒号后空一格；内容里有冒号时整段加双引号",
+        "Write each line as “field: value” with a space after the colon; quote a value that has a colon of its own",
+    ),
+)
+FULL_WIDTH_COLON = _fault(
+    "full-width-colon",
+    ("“{field}”后面是全角冒号“：”", "“{field}” is followed by a full-width colon “：”"),
+    ("只有半角冒号加一个空格才能分开栏目和内容", "Only a plain colon and a space part a field from its value"),
+    ("改成“{field}: ”", "Write “{field}: ”"),
+)
+TAB_INDENT = _fault(
+    "tab-indent",
+    ("这一行用制表符（Tab）缩进", "This line is indented with a tab"),
+    ("YAML 只认空格", "YAML takes spaces only"),
+    ("把制表符换成两个空格", "Put two spaces in place of the tab"),
+)
+DUPLICATE_KEY = _fault(
+    "duplicate-key",
+    ("“{field}”写了两次", "“{field}” is written twice"),
+    ("第一次在第 {line} 行，其中一个会被悄悄丢掉", "It stands in line {line} too, and one of them would be lost"),
+    ("合成一个，或者删除多余的一个", "Merge them, or delete the one too many"),
+)
+NO_ALIASES = _fault(
+    "no-aliases",
+    ("这里用了 YAML 的{what}“{name}”", "Here stands a YAML {what} “{name}”"),
+    ("记录里不用这种写法，它会让内容成倍增大或执行代码", "Records don't use these: they can explode or run code"),
+    ("直接写出内容；以 & * ! 开头的文字请加双引号", "Write the words out; put text that begins with & * or ! in quotes"),
+)
+TOO_DEEP = _fault(
+    "too-deep",
+    ("嵌套超过 {limit} 层", "This is nested more than {limit} levels deep"),
+    ("没有哪个栏目需要这样深", "No field needs that"),
+    ("检查括号和缩进", "Check brackets and indents"),
+)
+NOT_FIELDS = _fault(
+    "not-fields",
+    ("--- 之间不是“栏目: 内容”", "Between the lines of --- there are no “field: value” lines"),
+    ("每一行应当是一个栏目", "Each line should be a field"),
+    ("写成例如“title: 标题”", "Write for example “title: …”"),
+)
+
+# --- fields ----------------------------------------------------------------------------------------------------------
+
+UNKNOWN_FIELD = _fault(
+    "unknown-field",
+    ("没有“{field}”这个栏目", "There is no field “{field}” here"),
+    ("这里可以写：{known}", "What can stand here: {known}"),
+    ("{suggestion}", "{suggestion}"),
+)
+MISSING_FIELD = _fault(
+    "missing-field",
+    ("缺少“{field}”（{label}）", "“{field}” ({label}) is missing"),
+    ("{help}", "{help}"),
+    ("加一行“{field}: …”", "Add a line “{field}: …”"),
+)
+WANT_TEXT = _fault(
+    "want-text",
+    ("“{field}”应当是一段文字", "“{field}” should be text"),
+    ("这里是空的，或者写成了列表或栏目", "It is empty, or written as a list or as fields"),
+    ("写在同一行冒号之后", "Write the words after the colon on the same line"),
+)
+WANT_LIST = _fault(
+    "want-list",
+    ("“{field}”应当是一个列表", "“{field}” should be a list"),
+    ("它可以有好几项", "It can have several items"),
+    ("每项另起一行，以“- ”开头", "Put each item on a line of its own that begins with “- ”"),
+)
+WANT_FIELDS = _fault(
+    "want-fields",
+    ("“{field}”里应当是栏目", "“{field}” should hold fields"),
+    ("这里只有一段文字：{value}", "There is only this: {value}"),
+    ("写成“{example}: …”", "Write “{example}: …”"),
+)
+NOT_ONE_OF = _fault(
+    "not-one-of",
+    ("“{field}”不能是“{value}”", "“{field}” can't be “{value}”"),
+    ("可以写：{known}", "It takes one of: {known}"),
+    ("{suggestion}", "{suggestion}"),
+)
+BAD_DATE = _fault(
+    "bad-date",
+    ("“{value}”不是一个日期", "“{value}” is not a date"),
+    ("{reason}", "{reason}"),
+    ("写成 2014-03-06 这样：四位年、两位月、两位日", "Write it like 2014-03-06: year, month, day"),
+)
+BAD_PERIOD = _fault(
+    "bad-period",
+    ("“{value}”不是日期，也不是一段时间", "“{value}” is neither a date nor a period"),
+    (
+        "可以是一天、一月、一季、半年、一年或起止年份",
+        "It may be a day, a month, a quarter, a half-year, a year, or from one to another",
+    ),
+    (
+        "写成 2014-06-30、2014-06、2014-Q2、2014-H1、2014 或 2014/2016",
+        "Write 2014-06-30, 2014-06, 2014-Q2, 2014-H1, 2014 or 2014/2016",
+    ),
+)
+BAD_NUMBER = _fault(
+    "bad-number",
+    ("“{field}”不能是“{value}”", "“{field}” can't be “{value}”"),
+    ("这里要一个数", "A number is wanted here"),
+    ("只写阿拉伯数字，例如 60", "Write digits only, for example 60"),
+)
+BAD_FIGURE = _fault(
+    "bad-figure",
+    ("“{value}”不是一个可以计数的数字", "“{value}” is not a figure"),
+    ("数字可以带“万”“亿”，“20+”表示二十余", "It may carry 万 or 亿, and 20+ means more than 20"),
+    ("写成 36、124.1万 或 20+", "Write 36, 124.1万 or 20+"),
+)
+BAD_YES_NO = _fault(
+    "bad-yes-no",
+    ("“{field}”不能是“{value}”", "“{field}” can't be “{value}”"),
+    ("这里只问是或否", "It asks yes or no"),
+    ("写 true（是）或 false（否）", "Write true or false"),
+)
+BAD_ID = _fault(
+    "bad-id",
+    ("编号“{value}”不能用", "The id “{value}” can't be used"),
+    (
+        "编号会成为网址，只用小写字母、数字和连字符，且不能是系统保留名",
+        "It becomes an address: lower-case letters, digits and hyphens, and no name that a system reserves",
+    ),
+    ("写成例如 2014-003 或 baisha-visit-0306", "Write for example 2014-003 or baisha-visit-0306"),
+)
+BAD_REFERENCE = _fault(
+    "bad-reference",
+    ("“{value}”不是一个编号", "“{value}” is not a reference"),
+    ("这里要写另一条记录的编号", "The id of another record belongs here"),
+    ("写成例如 {example}", "Write for example {example}"),
+)
+BAD_RULE = _fault(
+    "bad-rule",
+    ("“{value}”不是 RFC 5545 的重复规则", "“{value}” is not a recurrence rule of RFC 5545"),
+    ("要由它推算每一期", "Each period is computed from it"),
+    (
+        "每周二写 FREQ=WEEKLY;BYDAY=TU，每月写 FREQ=MONTHLY",
+        "Write FREQ=WEEKLY;BYDAY=TU for every Tuesday, FREQ=MONTHLY for every month",
+    ),
+)
+BAD_IMAGE = _fault(
+    "bad-image",
+    ("“{value}”不是这里的图片", "“{value}” is not a picture here"),
+    ("{reason}", "{reason}"),
+    (
+        "把图片放在记录旁边，写它的文件名，例如 photo.jpg",
+        "Put the picture beside the record and write its file name, for example photo.jpg",
+    ),
+)
+BAD_VALUE = _fault(
+    "bad-value",
+    ("“{field}”不能是“{value}”", "“{field}” can't be “{value}”"),
+    ("{reason}", "{reason}"),
+    ("参照说明改正：{help}", "Mend it by its help: {help}"),
+)
+ENDS_BEFORE_IT_BEGINS = _fault(
+    "ends-before-it-begins",
+    ("“{until}”在“{since}”之前", "“{until}” comes before “{since}”"),
+    ("结束不能早于开始", "Nothing ends before it begins"),
+    ("对调或改正其中一个日期", "Swap the two dates or mend one"),
+)
+
+# --- translations ----------------------------------------------------------------------------------------------------
+
+FACT_IN_TRANSLATION = _fault(
+    "fact-in-translation",
+    ("译文改动了“{field}”", "The translation changes “{field}”"),
+    ("原文是“{source}”；事实只在中文原文里写一次", "The source says “{source}”; facts are stated once, in the Chinese file"),
+    ("从译文里删掉这一行", "Delete this line from the translation"),
+)
+NOTHING_TO_TRANSLATE = _fault(
+    "nothing-to-translate",
+    ("译文的“{field}”没有对应的原文", "“{field}” has no words in the source"),
+    ("译文只能翻译原文里有的文字", "A translation holds only what the source says"),
+    ("先在中文原文里写上，或者删掉这里", "Write it in the Chinese file first, or delete it here"),
+)
+
+# --- references and names --------------------------------------------------------------------------------------------
+
+DUPLICATE_ID = _fault(
+    "duplicate-id",
+    ("编号“{id}”已经用过", "The id “{id}” is taken"),
+    ("{other} 用的是同一个编号，编号不得重复使用", "{other} has it, and an id is never used twice"),
+    ("换一个新编号", "Choose a new id"),
+)
+DANGLING_REFERENCE = _fault(
+    "dangling-reference",
+    ("没有编号为“{id}”的{kind}", "There is no {kind} with the id “{id}”"),
+    ("读者点开这里会落空", "A reader who follows it would find nothing"),
+    ("{suggestion}", "{suggestion}"),
+)
+WRONG_KIND = _fault(
+    "wrong-kind",
+    ("“{id}”是{found}，不能写在这里", "“{id}” is a {found} and can't stand here"),
+    ("这里要的是{wanted}", "A {wanted} is wanted here"),
+    ("写一个{wanted}的编号", "Write the id of a {wanted}"),
+)
+INTERNAL_REFERENCE = _fault(
+    "internal-reference",
+    ("“{id}”是内部记录", "“{id}” is an internal record"),
+    ("公开的记录不能引出内部的记录", "A public record must not lead to an internal one"),
+    ("删去这个引用，或者公开那条记录", "Delete the reference, or make that record public"),
+)
+EMPTY_CLASS = _fault(
+    "empty-class",
+    ("“{value}”不包括任何单位", "“{value}” names no unit at all"),
+    ("没有人来负责", "Nobody would answer for it"),
+    ("检查单位的 type 和 parent，或者写出单位编号", "Check the units' type and parent, or write the units' ids"),
+)
+UNIT_CIRCLE = _fault(
+    "unit-circle",
+    ("“{id}”成了自己的上级", "“{id}” is above itself"),
+    ("上级关系绕成了一圈：{circle}", "The parents form a circle: {circle}"),
+    ("改正其中一个 parent", "Mend one of the parents"),
+)
+NO_SUCH_COMMITMENT = _fault(
+    "no-such-commitment",
+    ("“{programme}”没有“{id}”这项承诺", "“{programme}” has no commitment “{id}”"),
+    ("它的承诺有：{known}", "Its commitments: {known}"),
+    ("写成 载体编号#承诺编号", "Write programme#commitment"),
+)
+MERGED_CIRCLE = _fault(
+    "merged-circle",
+    ("“{id}”合并绕了一圈，又回到自己", "“{id}” is merged into itself by way of others"),
+    ("一圈里的问题谁也看不到结果", "Nobody would ever see how it ended"),
+    ("改正其中一个 into", "Mend one of the “into” fields"),
+)
+TWO_FOR_ONE_PATH = _fault(
+    "two-for-one-path",
+    ("两个来源要写同一个文件“{output}”", "Two sources make the same file “{output}”"),
+    ("另一个是 {other}；不分大小写的电脑也算同名", "The other is {other}; on some computers upper and lower case are the same"),
+    ("改其中一个的编号或文件名", "Change the id or the file name of one of them"),
+)
+
+# --- text ------------------------------------------------------------------------------------------------------------
+
+NO_ALT = _fault(
+    "no-alt",
+    ("图片“{value}”没有文字说明", "The picture “{value}” has no words to stand for it"),
+    ("看不见图片的人要靠它知道内容", "Who can't see it relies on them"),
+    ("写成 ![图中是什么]({value})", "Write ![what it shows]({value})"),
+)
+MISSING_IMAGE = _fault(
+    "missing-image",
+    ("找不到图片“{value}”", "The picture “{value}” is not there"),
+    ("图片要和记录放在同一个文件夹", "A picture lies in the same folder as its record"),
+    ("把图片放到 {folder}，或者改正文件名", "Put it into {folder}, or mend the name"),
+)
+BAD_LINK = _fault(
+    "bad-link",
+    ("链接“{value}”打不开", "The link “{value}” leads nowhere"),
+    ("{reason}", "{reason}"),
+    (
+        "连到记录写 [文字](rectification:2014-003)，连到网页写完整的 https:// 地址",
+        "For a record write [text](rectification:2014-003), for a web page the whole https:// address",
+    ),
+)
+
+# --- lifecycle -------------------------------------------------------------------------------------------------------
+
+WRONG_STEP = _fault(
+    "wrong-step",
+    ("第 {number} 步“{step}”不能在这里", "Step {number}, “{step}”, can't stand here"),
+    ("这之前的状态是“{state}”", "The state before it is “{state}”"),
+    ("这里可以是：{allowed}", "What may follow: {allowed}"),
+)
+STEP_NEEDS = _fault(
+    "step-needs",
+    ("“{step}”缺少“{field}”", "“{step}” lacks “{field}”"),
+    ("{help}", "{help}"),
+    ("在这一步加上“{field}: …”", "Add “{field}: …” to this step"),
+)
+STEP_TAKES_NOT = _fault(
+    "step-takes-not",
+    ("“{step}”用不到“{field}”", "“{step}” takes no “{field}”"),
+    ("它属于：{owners}", "It belongs to: {owners}"),
+    ("删掉它，或者改用上面的步骤", "Delete it, or use one of these steps"),
+)
+STEP_ORDER = _fault(
+    "step-order",
+    ("{date} 的步骤写在 {before} 之后", "A step of {date} stands after one of {before}"),
+    ("步骤按时间先后追加，不插入也不改写", "Steps are appended in order of time, never slipped in"),
+    ("改正日期，或者把它移到前面", "Mend the date, or move the step up"),
+)
+STEP_BEFORE_FOUND = _fault(
+    "step-before-found",
+    ("步骤日期 {date} 早于发现日期 {found}", "The step of {date} comes before it was found on {found}"),
+    ("问题发现之前没有什么可办", "There was nothing to be done before that"),
+    ("改正其中一个日期", "Mend one of the two dates"),
+)
+FUTURE_DATE = _fault(
+    "future-date",
+    ("{date} 还没有到", "{date} has not come yet"),
+    ("本站的“今天”是 {as_of}，只写已经发生的事", "This site's today is {as_of}, and only what has happened is recorded"),
+    ("改正日期，或者更新 config.yaml 的 as_of", "Mend the date, or move as_of in config.yaml"),
+)
+SELF_VERIFIED = _fault(
+    "self-verified",
+    ("核查人“{by}”就是责任单位", "“{by}” verifies what it answers for"),
+    ("自己不能核查自己", "Nobody checks their own work"),
+    ("由别的单位、督导组或回访居民来核查", "Let another unit, the supervision group or residents verify it"),
+)
+NOTICE_RUNNING = _fault(
+    "notice-running",
+    ("公示到 {until} 才结束，{date} 就销号了", "The notice runs until {until}, yet this closes on {date}"),
+    ("公示期满才能销号", "Nothing closes before its notice period is over"),
+    ("把销号日期改到公示期满之后", "Close it after the notice has ended"),
+)
+DEADLINE_NEEDED = _fault(
+    "deadline-needed",
+    ("限期整改没有“deadline”", "A rectification by a deadline has no “deadline”"),
+    ("没有期限，谁也说不清是否逾期", "Without one nobody can tell whether it is overdue"),
+    ("写上第一次承诺的期限，例如 deadline: 2014-06-30", "Write the first promise, for example deadline: 2014-06-30"),
+)
+REVIEW_NEEDED = _fault(
+    "review-needed",
+    ("长期整改没有“review”", "A long-term rectification has no “review”"),
+    ("长期任务要有复查周期，否则会被遗忘", "What takes long is looked at again and again, or it is forgotten"),
+    ("写上复查周期，例如 review: quarterly", "Write how often, for example review: quarterly"),
+)
+FOUND_NEEDED = _fault(
+    "found-needed",
+    ("问题没有“found”", "A problem has no “found”"),
+    ("要说明什么时候、怎样发现的", "It should say when and how it came to light"),
+    (
+        "写上 found: {{date: 2014-03-06, channel: household_visit}}；承诺事项写 nature: promise",
+        "Write found: {{date: 2014-03-06, channel: household_visit}}; for a promise write nature: promise",
+    ),
+)
+NO_SUCH_TARGET = _fault(
+    "no-such-target",
+    ("没有“{id}”这项目标", "There is no target “{id}”"),
+    ("这条记录的目标有：{known}", "The targets of this record: {known}"),
+    ("写其中一个编号", "Write the id of one of them"),
+)
+
+FAULTS: dict[str, Fault] = {fault.code: fault for fault in list(vars().values()) if isinstance(fault, Fault)}
+"""All of them by code."""

@@ -1,0 +1,52 @@
+"""A progress report 进展通报 of a period: a few words by the office, and what a source reported in figures."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from minusone.figures import Figure
+from minusone.kinds.activity import Caption
+from minusone.periods import Day, Period
+from minusone.schema import OneOrMore, Part, Record, Ref, Term, To, field
+from minusone.words import Bilingual, Words
+
+
+class Span(Term):
+    WEEK = "week", "周报", "weekly report"
+    MONTH = "month", "月报", "monthly report"
+    QUARTER = "quarter", "季报", "quarterly report"
+    CAMPAIGN = "campaign", "专题通报", "campaign report"
+
+
+class Reported(Part):
+    """A figure as a source printed it. It is marked as reported and never computed with."""
+
+    what: Words = field(("事项", "What"), ("数的是什么", "What is counted"))
+    value: Figure | None = field(
+        ("数字", "Figure"), ("36、124.1万、20+；没有数字就不写", "36, 124.1万, 20+; left out where there is none"), default=None
+    )
+    unit: Words | None = field(("单位", "Unit"), ("平方米、条、次等", "Square metres, lanes, sessions"), default=None)
+    said: Words | None = field(("表述", "As put"), ("没有数字时的原话", "The words, where there is no figure"), default=None)
+    period: Period | None = field(("时段", "Period"), ("说的是哪一段", "Which period it is for"), default=None)
+    programme: Annotated[Ref, To(("programme",))] | None = field(
+        ("所属载体", "Programme"), ("属于哪项行动", "What it belongs to"), default=None
+    )
+
+
+class Report(Record):
+    kind: ClassVar[str] = "report"
+    folder: ClassVar[str] = "reports"
+    label: ClassVar[Bilingual] = Bilingual("进展通报", "progress report")
+
+    span: Span = field(("类别", "Type"), ("周、月、季或专题", "Week, month, quarter or campaign"))
+    period: Period = field(("时段", "Period"), ("从何时到何时", "From when to when"))
+    published: Day | None = field(("发布日期", "Published"), ("哪一天发布", "The day it came out"), default=None)
+    programme: OneOrMore[Annotated[Ref, To(("programme",))]] = field(
+        ("所属载体", "Programme"), ("说的是哪项行动", "What it is about"), default=()
+    )
+    figures: tuple[Reported, ...] = field(
+        ("转载数字", "Reported figures"), ("来源中的数字，照原样", "Figures of the source, as printed"), default=()
+    )
+    captions: OneOrMore[Caption] = field(
+        ("原文图注", "Captions"), ("来源文章的图注", "Captions printed in the source"), default=()
+    )

@@ -1,0 +1,98 @@
+"""Days and periods as ledgers promise them: 2014-06-30, 2014-06, 2014-Q2, 2014-H1, 2014, 2014/2016."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_FORM = re.compile(r"(?P<year>\d{4})(-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d\d)(-(?P<day>\d\d))?))?", re.ASCII)
+
+
+def read_day(value: object) -> date:
+    """A date written as 2014-03-06; anything else is the fault `bad-date` with its reason in both languages."""
+    if isinstance(value, date):
+        return value
+    found = _DAY.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        raise _bad_date(value, "应当是年-月-日", "it should be year-month-day")
+    year, month, day = (int(part) for part in found.groups())
+    if not 1 <= month <= 12:
+        raise _bad_date(value, f"没有 {month} 月", f"there is no month {month}")
+    if year < 1 or not 1 <= day <= monthrange(year, month)[1]:
+        raise _bad_date(value, f"{year} 年 {month} 月没有 {day} 日", f"{year}-{month:02} has no day {day}")
+    return date(year, month, day)
+
+
+def _bad_date(value: object, zh: str, en: str) -> PydanticCustomError:
+    return PydanticCustomError("bad-date", "", {"value": _short(value), "reason_zh": zh, "reason_en": en})
+
+
+def _short(value: object) -> str:
+    return str(value)[:60]
+
+
+Day = Annotated[date, BeforeValidator(read_day)]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """From `first` to `last`, both included; `form` is how it was written, and so how it is shown.
+
+    As a deadline it is due when it ends.
+    """
+
+    first: date
+    last: date
+    form: str
+
+    @classmethod
+    def of(cls, day: date) -> Period:
+        return cls(day, day, day.isoformat())
+
+    @classmethod
+    def read(cls, value: object) -> Period:
+        """Raises the fault `bad-period`, `bad-date` or `ends-before-it-begins`."""
+        if isinstance(value, Period):
+            return value
+        if not isinstance(value, str):
+            raise PydanticCustomError("bad-period", "", {"value": _short(value)})
+        parts = [cls._read_one(part.strip()) for part in value.split("/")]
+        if len(parts) > 2:
+            raise PydanticCustomError("bad-period", "", {"value": _short(value)})
+        first, last = parts[0].first, parts[-1].last
+        if last < first:
+            raise PydanticCustomError("ends-before-it-begins", "", {"until": parts[-1].form, "since": parts[0].form})
+        return cls(first, last, "/".join(part.form for part in parts))
+
+    @classmethod
+    def _read_one(cls, form: str) -> Period:
+        found = _FORM.fullmatch(form)
+        if found is None or int(found["year"]) < 1:
+            raise PydanticCustomError("bad-period", "", {"value": _short(form)})
+        if found["day"]:
+            return cls.of(read_day(form))
+        year = int(found["year"])
+        if found["quarter"]:
+            return cls._months(year, 3 * int(found["quarter"]) - 2, 3, form)
+        if found["half"]:
+            return cls._months(year, 6 * int(found["half"]) - 5, 6, form)
+        if found["month"]:
+            month = read_day(f"{form}-01").month
+            return cls._months(year, month, 1, form)
+        return cls._months(year, 1, 12, form)
+
+    @classmethod
+    def _months(cls, year: int, month: int, count: int, form: str) -> Period:
+        last = month + count - 1
+        return cls(date(year, month, 1), date(year, last, monthrange(year, last)[1]), form)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)

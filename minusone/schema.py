@@ -1,0 +1,264 @@
+"""How a kind of record declares its fields, once.
+
+A field's Python type says everything that the rest of the product needs to know of it: `Words` are translated, a `Ref`
+points to another record, anything else is a fact. Its label and help, in both languages, stand beside it; validation,
+scaffolds, pages and documentation are derived from there.
+
+Values reach these models as YAML's strings, lists and mappings: nothing is guessed from how a scalar looks, so `NO`,
+`12:30` and `010` mean what the editor sees. The type of the field decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated, Any, ClassVar, Self, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from minusone.words import Bilingual, Words
+
+T = TypeVar("T")
+Key = str | int
+Path = tuple[Key, ...]
+"""Where a value stands in a record: field names and list positions."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+RESERVED_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))})
+"""File names that Windows keeps for devices, with any ending."""
+
+
+# --- fields and parts ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class About:
+    """What people are told of a field. An `internal` one never reaches any output."""
+
+    label: Bilingual
+    help: Bilingual
+    internal: bool = False
+
+
+def field(
+    label: tuple[str, str], help: tuple[str, str], *, default: Any = ..., internal: bool = False, alias: str | None = None
+) -> Any:
+    """Declare one field: its label and help as (Chinese, English); without a default it must be given."""
+    about = About(Bilingual(*label), Bilingual(*help), internal)
+    info = Field(default) if alias is None else Field(default, alias=alias)
+    assert isinstance(info, FieldInfo)
+    info.metadata.append(about)
+    return info
+
+
+def about(info: FieldInfo) -> About:
+    """The About of a declared field; a field without one is a mistake of the programmer (KeyError)."""
+    for item in info.metadata:
+        if isinstance(item, About):
+            return item
+    raise KeyError("this field was not declared with schema.field")
+
+
+class Part(BaseModel):
+    """A group of fields. `brief` names the field that a lone string stands for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, validate_default=False)
+    brief: ClassVar[str] = ""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        inner = handler(source)
+        return core_schema.no_info_before_validator_function(cls._expand, inner) if cls.brief else inner
+
+    @classmethod
+    def _expand(cls, value: object) -> object:
+        return {cls.brief: value} if isinstance(value, str) else value
+
+
+class Record(Part):
+    """What every record has. A subclass says what kind it is and in which folder it is kept."""
+
+    kind: ClassVar[str]
+    folder: ClassVar[str]
+    label: ClassVar[Bilingual]
+
+    id: Id = field(
+        ("编号", "Id"),
+        ("一经公布不再更改、不再他用；也是网址的一部分", "Never changed and never used again once published; part of the address"),
+    )
+    title: Words = field(("标题", "Title"), ("一句话说明", "In one line"))
+    summary: Words | None = field(
+        ("摘要", "Summary"), ("列表中显示的一两句话", "One or two sentences, shown in lists"), default=None
+    )
+    sources: OneOrMore[Source] = field(
+        ("来源", "Sources"), ("事实出自哪里", "Where the facts come from"), default=()
+    )
+    sample: YesNo = field(
+        ("示例", "Sample"),
+        ("不是真实记录，只作演示；页面上会注明", "Not a real record but an example; every page says so"),
+        default=False,
+    )
+    internal: YesNo = field(
+        ("内部", "Internal"), ("整个文件不公开", "The whole file stays unpublished"), default=False, internal=True
+    )
+    memo: Words | None = field(
+        ("内部备注", "Internal note"), ("只给办公室看，不公开", "For the office only, never published"),
+        default=None, internal=True,
+    )
+    body: Words | None = field(("正文", "Text"), ("第二个 --- 之后的文字", "The words after the second ---"), default=None)
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.kind, self.id)
+
+    def public(self) -> Self:
+        """The record without what is internal."""
+        hidden = {name: None for name, info in type(self).model_fields.items() if about(info).internal and name != "internal"}
+        return self.model_copy(update=hidden)
+
+
+class Source(Part):
+    """Where a fact comes from: a document, an article, a notice."""
+
+    brief = "text"
+    text: Words = field(("出处", "Source"), ("文件或文章的名称、机关、时间", "Name of the document, who issued it, when"))
+    url: WebAddress | None = field(("网址", "Address"), ("可查阅的网址", "Where it can be read"), default=None)
+
+
+# --- types of values -------------------------------------------------------------------------------------------------
+
+
+class Term(Enum):
+    """A word from a fixed list, with its label. It may be written as its value or as either label."""
+
+    label: Bilingual
+
+    def __new__(cls, value: str, zh: str, en: str) -> Self:
+        term = object.__new__(cls)
+        term._value_ = value
+        term.label = Bilingual(zh, en)
+        return term
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        return next((term for term in cls if value in term.label), None)
+
+
+def _read_id(value: object) -> str:
+    if isinstance(value, str) and len(value) <= 80 and _ID.fullmatch(value) and value not in RESERVED_NAMES:
+        return value
+    raise PydanticCustomError("bad-id", "", {"value": str(value)[:60]})
+
+
+def _read_yes_no(value: object) -> bool:
+    answers = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().lower() in answers:
+        return answers[value.strip().lower()]
+    raise PydanticCustomError("bad-yes-no", "")
+
+
+def _read_web_address(value: object) -> str:
+    if isinstance(value, str) and re.fullmatch(r"https?://[^\s<>\"'\\]+", value):
+        return value
+    raise PydanticCustomError(
+        "bad-link",
+        "",
+        {"value": str(value)[:60], "reason_zh": "网址要以 https:// 开头", "reason_en": "an address begins with https://"},
+    )
+
+
+def _read_list(value: object) -> object:
+    """One item may be written without the dash."""
+    return value if isinstance(value, list | tuple) else [value]
+
+
+Id = Annotated[str, BeforeValidator(_read_id)]
+YesNo = Annotated[bool, BeforeValidator(_read_yes_no)]
+WebAddress = Annotated[str, BeforeValidator(_read_web_address)]
+OneOrMore = Annotated[tuple[T, ...], BeforeValidator(_read_list)]
+
+
+# --- references ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ref:
+    """Another record, by kind and id; `part` is a commitment of a programme, after a #."""
+
+    kind: str
+    id: str
+    part: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}" + (f"#{self.part}" if self.part else "")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class UnitClass:
+    """All units of a type, below a unit or anywhere: `each:street`, `each:village@cicheng` (各街道, 慈城镇各村)."""
+
+    type: str
+    within: str = ""
+
+    def __str__(self) -> str:
+        return f"each:{self.type}" + (f"@{self.within}" if self.within else "")
+
+
+@dataclass(frozen=True)
+class To:
+    """Says which kinds a reference may have. A bare id means the first of them.
+
+    `parts` allows `id#part`; `classes` allows a class of units. Raises the fault `bad-reference` or `wrong-kind`.
+    """
+
+    kinds: tuple[str, ...]
+    parts: bool = False
+    classes: bool = False
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def read(self, value: object) -> Ref | UnitClass:
+        if isinstance(value, Ref | UnitClass):
+            return value
+        text = value.strip() if isinstance(value, str) else ""
+        kind, colon, rest = text.partition(":")
+        if self.classes and colon and kind == "each":
+            type_, _, within = rest.partition("@")
+            if _ID.fullmatch(type_.replace("_", "-")) and (not within or _ID.fullmatch(within)):
+                return UnitClass(type_, within)
+        name, _, part = (rest if colon else text).partition("#")
+        if not _ID.fullmatch(name) or (part and not (self.parts and _ID.fullmatch(part))):
+            example = f"{self.kinds[0]}:2014-003" if len(self.kinds) > 1 else "2014-003"
+            raise PydanticCustomError("bad-reference", "", {"value": str(value)[:60], "example": example})
+        kind = kind if colon else self.kinds[0]
+        if kind not in self.kinds:
+            raise PydanticCustomError("wrong-kind", "", {"id": text[:60], "found": kind, "wanted": list(self.kinds)})
+        return Ref(kind, name, part)
+
+
+# --- walking ---------------------------------------------------------------------------------------------------------
+
+
+def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Every value in a record that is neither a Part nor a list, with its path; what was not given is left out."""
+    match value:
+        case Part():
+            for name in type(value).model_fields:
+                yield from leaves(getattr(value, name), (*path, name))
+        case tuple():
+            for position, item in enumerate(value):
+                yield from leaves(item, (*path, position))
+        case None:
+            return
+        case _:
+            yield path, value
+
+
+Record.model_rebuild()

@@ -1,0 +1,68 @@
+"""Words in two languages. Chinese is the source; English follows it or falls back to it, visibly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import Any, Literal, NamedTuple
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+Lang = Literal["zh", "en"]
+LANGS: tuple[Lang, ...] = ("zh", "en")
+TAGS: dict[Lang, str] = {"zh": "zh-CN", "en": "en"}
+"""The BCP 47 tag of each language, as it stands in an HTML `lang` attribute."""
+
+
+class Bilingual(NamedTuple):
+    """The product's own words (labels, help, problems): always there in both languages."""
+
+    zh: str
+    en: str
+
+    def to(self, lang: Lang) -> str:
+        return self.zh if lang == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words as one page shows them: `lang` is empty, or the language they fell back to.
+
+    A template that prints a Text gets it escaped, and marked with its language where that is not the page's own.
+    """
+
+    plain: str
+    lang: str = ""
+
+    def __html__(self) -> str:
+        return f'<span lang="{self.lang}">{escape(self.plain)}</span>' if self.lang else escape(self.plain)
+
+    def __str__(self) -> str:
+        return self.plain
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an editor wrote: the Chinese, and its translation if there is one."""
+
+    zh: str
+    en: str | None = None
+
+    def to(self, lang: Lang) -> Text:
+        if lang == "zh":
+            return Text(self.zh)
+        return Text(self.zh, TAGS["zh"]) if self.en is None else Text(self.en)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls._read)
+
+    @classmethod
+    def _read(cls, value: object) -> Words:
+        match value:
+            case Words():
+                return value
+            case str() if value.strip():
+                return cls(value.strip())
+        raise PydanticCustomError("want-text", "")
