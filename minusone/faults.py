@@ -144,7 +144,10 @@ NO_ALIASES = _fault(
     "no-aliases",
     ("这里用了 YAML 的{what}“{name}”", "Here stands a YAML {what} “{name}”"),
     ("记录里不用这种写法，它会让内容成倍增大或执行代码", "Records don't use these: they can explode or run code"),
-    ("直接写出内容；以 & * ! 开头的文字请加双引号", "Write the words out; put text that begins with & * or ! in quotes"),
+    (
+        "直接写出内容；以 & * ! 开头的文字请加双引号",
+        "Write the words out; put text that begins with & * or ! in quotes",
+    ),
 )
 TOO_DEEP = _fault(
     "too-deep",
@@ -284,7 +287,10 @@ ENDS_BEFORE_IT_BEGINS = _fault(
 FACT_IN_TRANSLATION = _fault(
     "fact-in-translation",
     ("译文改动了“{field}”", "The translation changes “{field}”"),
-    ("原文是“{source}”；事实只在中文原文里写一次", "The source says “{source}”; facts are stated once, in the Chinese file"),
+    (
+        "原文是“{source}”；事实只在中文原文里写一次",
+        "The source says “{source}”; facts are stated once, in the Chinese file",
+    ),
     ("从译文里删掉这一行", "Delete this line from the translation"),
 )
 NOTHING_TO_TRANSLATE = _fault(
@@ -347,7 +353,10 @@ MERGED_CIRCLE = _fault(
 TWO_FOR_ONE_PATH = _fault(
     "two-for-one-path",
     ("两个来源要写同一个文件“{output}”", "Two sources make the same file “{output}”"),
-    ("另一个是 {other}；不分大小写的电脑也算同名", "The other is {other}; on some computers upper and lower case are the same"),
+    (
+        "另一个是 {other}；不分大小写的电脑也算同名",
+        "The other is {other}; on some computers upper and lower case are the same",
+    ),
     ("改其中一个的编号或文件名", "Change the id or the file name of one of them"),
 )
 
@@ -410,7 +419,10 @@ STEP_BEFORE_FOUND = _fault(
 FUTURE_DATE = _fault(
     "future-date",
     ("{date} 还没有到", "{date} has not come yet"),
-    ("本站的“今天”是 {as_of}，只写已经发生的事", "This site's today is {as_of}, and only what has happened is recorded"),
+    (
+        "本站的“今天”是 {as_of}，只写已经发生的事",
+        "This site's today is {as_of}, and only what has happened is recorded",
+    ),
     ("改正日期，或者更新 config.yaml 的 as_of", "Mend the date, or move as_of in config.yaml"),
 )
 SELF_VERIFIED = _fault(

@@ -12,7 +12,9 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
-_FORM = re.compile(r"(?P<year>\d{4})(-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d\d)(-(?P<day>\d\d))?))?", re.ASCII)
+_FORM = re.compile(
+    r"(?P<year>\d{4})(-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d\d)(-(?P<day>\d\d))?))?", re.ASCII
+)
 
 
 def read_day(value: object) -> date:

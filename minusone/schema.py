@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
@@ -37,21 +37,23 @@ RESERVED_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("c
 
 @dataclass(frozen=True)
 class About:
-    """What people are told of a field. An `internal` one never reaches any output."""
+    """What people are told of a field, and what else holds for it.
+
+    An `internal` field never reaches any output; a `past` date may not lie after the site's today.
+    """
 
     label: Bilingual
     help: Bilingual
     internal: bool = False
+    past: bool = False
 
 
 def field(
-    label: tuple[str, str], help: tuple[str, str], *, default: Any = ..., internal: bool = False, alias: str | None = None
+    label: tuple[str, str], help: tuple[str, str], *, default: Any = ..., internal: bool = False, past: bool = False
 ) -> Any:
     """Declare one field: its label and help as (Chinese, English); without a default it must be given."""
-    about = About(Bilingual(*label), Bilingual(*help), internal)
-    info = Field(default) if alias is None else Field(default, alias=alias)
-    assert isinstance(info, FieldInfo)
-    info.metadata.append(about)
+    info: FieldInfo = Field(default)
+    info.metadata.append(About(Bilingual(*label), Bilingual(*help), internal, past))
     return info
 
 
@@ -88,15 +90,16 @@ class Record(Part):
 
     id: Id = field(
         ("编号", "Id"),
-        ("一经公布不再更改、不再他用；也是网址的一部分", "Never changed and never used again once published; part of the address"),
+        (
+            "一经公布不再更改、不再他用；也是网址的一部分",
+            "Never changed and never used again once published; part of the address",
+        ),
     )
     title: Words = field(("标题", "Title"), ("一句话说明", "In one line"))
     summary: Words | None = field(
         ("摘要", "Summary"), ("列表中显示的一两句话", "One or two sentences, shown in lists"), default=None
     )
-    sources: OneOrMore[Source] = field(
-        ("来源", "Sources"), ("事实出自哪里", "Where the facts come from"), default=()
-    )
+    sources: OneOrMore[Source] = field(("来源", "Sources"), ("事实出自哪里", "Where the facts come from"), default=())
     sample: YesNo = field(
         ("示例", "Sample"),
         ("不是真实记录，只作演示；页面上会注明", "Not a real record but an example; every page says so"),
@@ -106,10 +109,14 @@ class Record(Part):
         ("内部", "Internal"), ("整个文件不公开", "The whole file stays unpublished"), default=False, internal=True
     )
     memo: Words | None = field(
-        ("内部备注", "Internal note"), ("只给办公室看，不公开", "For the office only, never published"),
-        default=None, internal=True,
+        ("内部备注", "Internal note"),
+        ("只给办公室看，不公开", "For the office only, never published"),
+        default=None,
+        internal=True,
     )
-    body: Words | None = field(("正文", "Text"), ("第二个 --- 之后的文字", "The words after the second ---"), default=None)
+    body: Words | None = field(
+        ("正文", "Text"), ("第二个 --- 之后的文字", "The words after the second ---"), default=None
+    )
 
     @property
     def ref(self) -> Ref:
@@ -117,7 +124,9 @@ class Record(Part):
 
     def public(self) -> Self:
         """The record without what is internal."""
-        hidden = {name: None for name, info in type(self).model_fields.items() if about(info).internal and name != "internal"}
+        hidden = {
+            name: None for name, info in type(self).model_fields.items() if about(info).internal and name != "internal"
+        }
         return self.model_copy(update=hidden)
 
 
@@ -125,7 +134,9 @@ class Source(Part):
     """Where a fact comes from: a document, an article, a notice."""
 
     brief = "text"
-    text: Words = field(("出处", "Source"), ("文件或文章的名称、机关、时间", "Name of the document, who issued it, when"))
+    text: Words = field(
+        ("出处", "Source"), ("文件或文章的名称、机关、时间", "Name of the document, who issued it, when")
+    )
     url: WebAddress | None = field(("网址", "Address"), ("可查阅的网址", "Where it can be read"), default=None)
 
 
@@ -169,7 +180,11 @@ def _read_web_address(value: object) -> str:
     raise PydanticCustomError(
         "bad-link",
         "",
-        {"value": str(value)[:60], "reason_zh": "网址要以 https:// 开头", "reason_en": "an address begins with https://"},
+        {
+            "value": str(value)[:60],
+            "reason_zh": "网址要以 https:// 开头",
+            "reason_en": "an address begins with https://",
+        },
     )
 
 
@@ -246,19 +261,31 @@ class To:
 # --- walking ---------------------------------------------------------------------------------------------------------
 
 
-def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
-    """Every value in a record that is neither a Part nor a list, with its path; what was not given is left out."""
+class Leaf(NamedTuple):
+    """One value in a record that is neither a Part nor a list."""
+
+    path: Path
+    value: object
+    about: About
+
+
+def leaves(part: Part, path: Path = ()) -> Iterator[Leaf]:
+    """Every value in a part, however deep, with its path; what was not given is left out."""
+    for name, info in type(part).model_fields.items():
+        yield from _leaves(getattr(part, name), (*path, name), about(info))
+
+
+def _leaves(value: object, path: Path, said: About) -> Iterator[Leaf]:
     match value:
         case Part():
-            for name in type(value).model_fields:
-                yield from leaves(getattr(value, name), (*path, name))
+            yield from leaves(value, path)
         case tuple():
             for position, item in enumerate(value):
-                yield from leaves(item, (*path, position))
+                yield from _leaves(item, (*path, position), said)
         case None:
             return
         case _:
-            yield path, value
+            yield Leaf(path, value, said)
 
 
 Record.model_rebuild()

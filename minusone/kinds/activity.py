@@ -40,7 +40,9 @@ class Diary(Part):
     one: Words | None = field(
         ("那个“1”", "The “1”"), ("我工作中不足的那个“1”在哪儿", "Where is the “1” that my work lacks"), default=None
     )
-    start: Words | None = field(("从哪改起", "Where to start"), ("那个“1”从哪儿改起", "Where mending it begins"), default=None)
+    start: Words | None = field(
+        ("从哪改起", "Where to start"), ("那个“1”从哪儿改起", "Where mending it begins"), default=None
+    )
 
 
 class Picture(Part):
@@ -64,12 +66,14 @@ class Activity(Record):
     label: ClassVar[Bilingual] = Bilingual("活动", "activity")
 
     form: Form = field(("形式", "Form"), ("调研、走亲、党课等", "Field research, household visit, lecture and so on"))
-    date: Period = field(("时间", "When"), ("哪一天或哪一段", "The day or the period"))
+    date: Period = field(("时间", "When"), ("哪一天或哪一段", "The day or the period"), past=True)
     units: OneOrMore[Annotated[Ref | UnitClass, To(("unit",), classes=True)]] = field(
         ("单位", "Units"), ("由谁开展", "Who did it")
     )
     groups: OneOrMore[Annotated[Ref, To(("group", "team"))]] = field(
-        ("组团或督导组", "Groups"), ("参加的服务组团、督导组", "Service or supervision groups that took part"), default=()
+        ("组团或督导组", "Groups"),
+        ("参加的服务组团、督导组", "Service or supervision groups that took part"),
+        default=(),
     )
     who: Words | None = field(("谁", "Who"), ("职务，不写居民姓名", "Posts, never residents' names"), default=None)
     programme: OneOrMore[Annotated[Ref, To(("programme",))]] = field(

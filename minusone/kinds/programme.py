@@ -70,7 +70,8 @@ class Commitment(Part):
     """Who promised what, how often and how much, since when."""
 
     id: Id = field(
-        ("编号", "Id"), ("在本载体内不重复；活动写 载体编号#承诺编号", "Unique here; an activity says programme#commitment")
+        ("编号", "Id"),
+        ("在本载体内不重复；活动写 载体编号#承诺编号", "Unique here; an activity says programme#commitment"),
     )
     what: Words = field(("承诺事项", "What"), ("答应做什么", "What was promised"))
     who: OneOrMore[Who] = field(("承诺单位", "Who"), ("由谁来做", "Who does it"))
@@ -81,7 +82,9 @@ class Commitment(Part):
     amount: Amount | None = field(("数量", "How much"), ("每期做多少", "How much in each period"), default=None)
     since: Day | None = field(("开始", "Since"), ("从哪一天起", "From which day on"), default=None)
     until: Day | None = field(("结束", "Until"), ("到哪一天止", "Until which day"), default=None)
-    excused: OneOrMore[Excuse] = field(("免除", "Excused"), ("哪些日子可以不做", "When it need not be done"), default=())
+    excused: OneOrMore[Excuse] = field(
+        ("免除", "Excused"), ("哪些日子可以不做", "When it need not be done"), default=()
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Commitment:
@@ -104,7 +107,9 @@ class Programme(Record):
     folder: ClassVar[str] = "programmes"
     label: ClassVar[Bilingual] = Bilingual("专项行动与载体", "programme")
 
-    type: Scheme = field(("类别", "Type"), ("主题活动、专项行动、载体或制度", "Campaign, special action, scheme or rule"))
+    type: Scheme = field(
+        ("类别", "Type"), ("主题活动、专项行动、载体或制度", "Campaign, special action, scheme or rule")
+    )
     units: OneOrMore[Who] = field(("实施单位", "Carried out by"), ("由谁实施", "Who carries it out"))
     parent: Annotated[Ref, To(("programme",))] | None = field(
         ("所属", "Part of"), ("属于哪项更大的行动", "The larger programme it belongs to"), default=None

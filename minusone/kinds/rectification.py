@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from minusone.figures import Count, Figure, Number
+from minusone.figures import Count, Figure
 from minusone.kinds.activity import Picture
 from minusone.periods import Day, Period
 from minusone.schema import Id, OneOrMore, Part, Record, Ref, Term, To, UnitClass, field
@@ -149,7 +149,7 @@ class Evidence(Part):
 class Found(Part):
     """When and how the “1” came to light."""
 
-    date: Period = field(("发现时间", "Found"), ("哪一天", "On which day"))
+    date: Period = field(("发现时间", "Found"), ("哪一天", "On which day"), past=True)
     channel: Channel | None = field(("渠道", "Channel"), ("从哪里知道的", "How it came to be known"), default=None)
     prompt: Prompt | None = field(("话题", "Prompt"), ("四句话中的哪一句", "Which of the four prompts"), default=None)
     by: Annotated[Ref, To(("activity", "visit"))] | None = field(
@@ -161,7 +161,7 @@ class Found(Part):
 class Result(Part):
     """What was counted on a day."""
 
-    date: Day = field(("日期", "Date"), ("统计到哪一天", "As of which day"))
+    date: Day = field(("日期", "Date"), ("统计到哪一天", "As of which day"), past=True)
     value: Figure = field(("数字", "Figure"), ("到这一天累计多少", "How much in all by then"))
 
 
@@ -183,7 +183,9 @@ class Target(Part):
     planned_words: Words | None = field(
         ("计划表述", "Plan in words"), ("没有数字时，例如“应补尽补”", "Where there is no figure"), default=None
     )
-    direction: Direction = field(("方向", "Direction"), ("多好还是少好", "More or less is better"), default=Direction.MORE)
+    direction: Direction = field(
+        ("方向", "Direction"), ("多好还是少好", "More or less is better"), default=Direction.MORE
+    )
     results: tuple[Result, ...] = field(("结果", "Results"), ("分时间的累计数", "Totals by date"), default=())
     by_unit: tuple[UnitResult, ...] = field(("分单位", "By unit"), ("各单位的计划与结果", "Each unit's"), default=())
 
@@ -194,7 +196,7 @@ class Measure(Part):
     brief = "text"
     text: Words = field(("措施", "Measure"), ("做什么", "What is to be done"))
     due: Period | None = field(("期限", "Due"), ("何时之前", "By when"), default=None)
-    done: Day | None = field(("完成", "Done"), ("哪一天完成", "When it was done"), default=None)
+    done: Day | None = field(("完成", "Done"), ("哪一天完成", "When it was done"), default=None, past=True)
     units: Units = field(("承担单位", "Units"), ("由谁做", "Who does it"), default=())
 
 
@@ -209,40 +211,48 @@ class Money(Part):
 class Wording(Part):
     """What the item was called before, and until when."""
 
-    until: Day = field(("至", "Until"), ("用到哪一天", "The last day it was so called"))
+    until: Day = field(("至", "Until"), ("用到哪一天", "The last day it was so called"), past=True)
     title: Words = field(("原标题", "Former title"), ("当时的写法", "As it then stood"))
 
 
 class Step(Part):
     """One dated step. The list of them is append-only; `lifecycle` says which may follow which."""
 
-    date: Day = field(("日期", "Date"), ("哪一天", "On which day"))
+    date: Day = field(("日期", "Date"), ("哪一天", "On which day"), past=True)
     step: StepKind = field(("步骤", "Step"), ("登记、交办、整改、报验等", "Registered, assigned, started, submitted …"))
     by: Actor | None = field(("由谁", "By"), ("单位、督导组或组团", "A unit or a group"), default=None)
     note: Words | None = field(("说明", "Note"), ("做了什么", "What was done"), default=None)
     evidence: OneOrMore[Evidence] = field(("佐证", "Evidence"), ("佐证材料", "What supports it"), default=())
-    deadline: Period | None = field(("新期限", "New deadline"), ("延到什么时候", "Until when it is extended"), default=None)
+    deadline: Period | None = field(
+        ("新期限", "New deadline"), ("延到什么时候", "Until when it is extended"), default=None
+    )
     reason: Words | None = field(("理由", "Reason"), ("为什么", "Why"), default=None)
     approved_by: Actor | None = field(("批准", "Approved by"), ("谁批准的", "Who allowed it"), default=None)
     requested: Period | None = field(
         ("申请期限", "Deadline asked for"), ("只是申请，还没有批准", "Asked for, not granted"), default=None
     )
     extent: Extent | None = field(
-        ("单位自述", "The unit says"), ("部分、阶段性或基本完成，都还算未完成", "Partly, for this stage or basically done: all open"),
+        ("单位自述", "The unit says"),
+        ("部分、阶段性或基本完成，都还算未完成", "Partly, for this stage or basically done: all open"),
         default=None,
     )
     judged: Figure | None = field(
-        ("形象进度", "Progress as judged"), ("单位自己估计的百分比，不参与计算", "The unit's own estimate, never computed with"),
+        ("形象进度", "Progress as judged"),
+        ("单位自己估计的百分比，不参与计算", "The unit's own estimate, never computed with"),
         default=None,
     )
     target: Id | None = field(("目标", "Target"), ("调整哪项目标", "Which target is changed"), default=None)
     planned: Figure | None = field(("新计划数", "New plan"), ("调整为多少", "How much is planned now"), default=None)
-    residents: Count | None = field(("居民人数", "Residents"), ("请几位居民确认", "How many residents confirmed"), default=None)
+    residents: Count | None = field(
+        ("居民人数", "Residents"), ("请几位居民确认", "How many residents confirmed"), default=None
+    )
     visit: Annotated[Ref, To(("visit", "activity"))] | None = field(
         ("依据", "On the ground of"), ("哪次督导或走访", "The visit or activity it rests on"), default=None
     )
     until: Day | None = field(("公示至", "Notice until"), ("公示到哪一天", "The last day of the notice"), default=None)
-    verdict: Verdict | None = field(("居民评价", "Residents' verdict"), ("满意、基本满意或不满意", "Satisfied or not"), default=None)
+    verdict: Verdict | None = field(
+        ("居民评价", "Residents' verdict"), ("满意、基本满意或不满意", "Satisfied or not"), default=None
+    )
     asked: Count | None = field(("询问人数", "Asked"), ("问了几位居民", "How many residents were asked"), default=None)
     review: Day | None = field(("复查日期", "Review on"), ("何时再议", "When it is looked at again"), default=None)
     into: Annotated[Ref, To(("rectification",))] | None = field(
@@ -258,9 +268,13 @@ class Rectification(Record):
     folder: ClassVar[str] = "rectifications"
     label: ClassVar[Bilingual] = Bilingual("整改", "rectification")
 
-    nature: Nature = field(("性质", "Nature"), ("发现的问题或公布的承诺", "A problem or a promise"), default=Nature.PROBLEM)
+    nature: Nature = field(
+        ("性质", "Nature"), ("发现的问题或公布的承诺", "A problem or a promise"), default=Nature.PROBLEM
+    )
     found: Found | None = field(("发现", "Found"), ("何时何处发现", "When and how it was found"), default=None)
-    area: Annotated[Ref, To(("unit",))] = field(("地点", "Area"), ("街道或更粗，不写住址", "A street or coarser, no address"))
+    area: Annotated[Ref, To(("unit",))] = field(
+        ("地点", "Area"), ("街道或更粗，不写住址", "A street or coarser, no address")
+    )
     topic: Topic = field(("类别", "Topic"), ("治水、停车、办事等", "Water, parking, services and so on"))
     unit: Units = field(("责任单位", "Responsible unit"), ("谁负责改", "Who has to put it right"))
     lead: Units = field(("牵头单位", "Lead unit"), ("谁牵头", "Who leads"), default=())
@@ -269,19 +283,31 @@ class Rectification(Record):
     programme: OneOrMore[Annotated[Ref, To(("programme",))]] = field(
         ("所属载体", "Programme"), ("属于哪项行动", "What it is part of"), default=()
     )
-    track: OneOrMore[Track] = field(("整改类型", "Track"), ("立行立改、限期或长期", "Immediate, by a deadline or long-term"))
-    review: Review | None = field(("复查周期", "Review"), ("长期整改多久复查一次", "How often it is reviewed"), default=None)
-    target: Words | None = field(("整改目标", "Target"), ("改到什么程度，能检验", "What will be so, testably"), default=None)
-    targets: tuple[Target, ...] = field(("量化目标", "Counted targets"), ("可以数的目标", "What can be counted"), default=())
+    track: OneOrMore[Track] = field(
+        ("整改类型", "Track"), ("立行立改、限期或长期", "Immediate, by a deadline or long-term")
+    )
+    review: Review | None = field(
+        ("复查周期", "Review"), ("长期整改多久复查一次", "How often it is reviewed"), default=None
+    )
+    target: Words | None = field(
+        ("整改目标", "Target"), ("改到什么程度，能检验", "What will be so, testably"), default=None
+    )
+    targets: tuple[Target, ...] = field(
+        ("量化目标", "Counted targets"), ("可以数的目标", "What can be counted"), default=()
+    )
     measures: tuple[Measure, ...] = field(("整改措施", "Measures"), ("怎么改", "What is to be done"), default=())
     deadline: Period | None = field(
-        ("整改时限", "Deadline"), ("第一次承诺，以后不改；延期写在步骤里", "The first promise; it never changes"), default=None
+        ("整改时限", "Deadline"),
+        ("第一次承诺，以后不改；延期写在步骤里", "The first promise; it never changes"),
+        default=None,
     )
     money: Money | None = field(("资金", "Money"), ("计划与已用", "Planned and spent"), default=None)
     source_numbers: OneOrMore[Words] = field(
         ("原编号", "Numbers in the source"), ("来源清单里的序号", "What the source calls it"), default=()
     )
-    wordings: tuple[Wording, ...] = field(("原表述", "Former wording"), ("以前的标题", "What it was called"), default=())
+    wordings: tuple[Wording, ...] = field(
+        ("原表述", "Former wording"), ("以前的标题", "What it was called"), default=()
+    )
     pictures: OneOrMore[Picture] = field(("照片", "Pictures"), ("与记录放在一起", "Kept beside the record"), default=())
     progress: tuple[Step, ...] = field(
         ("进展", "Progress"), ("按时间追加的步骤，只加不改", "Dated steps, only ever appended")

@@ -23,10 +23,14 @@ class Reported(Part):
 
     what: Words = field(("事项", "What"), ("数的是什么", "What is counted"))
     value: Figure | None = field(
-        ("数字", "Figure"), ("36、124.1万、20+；没有数字就不写", "36, 124.1万, 20+; left out where there is none"), default=None
+        ("数字", "Figure"),
+        ("36、124.1万、20+；没有数字就不写", "36, 124.1万, 20+; left out where there is none"),
+        default=None,
     )
     unit: Words | None = field(("单位", "Unit"), ("平方米、条、次等", "Square metres, lanes, sessions"), default=None)
-    said: Words | None = field(("表述", "As put"), ("没有数字时的原话", "The words, where there is no figure"), default=None)
+    said: Words | None = field(
+        ("表述", "As put"), ("没有数字时的原话", "The words, where there is no figure"), default=None
+    )
     period: Period | None = field(("时段", "Period"), ("说的是哪一段", "Which period it is for"), default=None)
     programme: Annotated[Ref, To(("programme",))] | None = field(
         ("所属载体", "Programme"), ("属于哪项行动", "What it belongs to"), default=None
@@ -40,7 +44,9 @@ class Report(Record):
 
     span: Span = field(("类别", "Type"), ("周、月、季或专题", "Week, month, quarter or campaign"))
     period: Period = field(("时段", "Period"), ("从何时到何时", "From when to when"))
-    published: Day | None = field(("发布日期", "Published"), ("哪一天发布", "The day it came out"), default=None)
+    published: Day | None = field(
+        ("发布日期", "Published"), ("哪一天发布", "The day it came out"), default=None, past=True
+    )
     programme: OneOrMore[Annotated[Ref, To(("programme",))]] = field(
         ("所属载体", "Programme"), ("说的是哪项行动", "What it is about"), default=()
     )

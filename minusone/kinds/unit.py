@@ -24,7 +24,9 @@ class Unit(Record):
     folder: ClassVar[str] = "units"
     label: ClassVar[Bilingual] = Bilingual("单位", "unit")
 
-    type: UnitType = field(("类别", "Type"), ("街道、镇、部门、社区等", "A street, town, department, community and so on"))
+    type: UnitType = field(
+        ("类别", "Type"), ("街道、镇、部门、社区等", "A street, town, department, community and so on")
+    )
     parent: Annotated[Ref, To(("unit",))] | None = field(
         ("上级单位", "Part of"), ("上级单位的编号", "Id of the unit it belongs to"), default=None
     )

@@ -21,7 +21,7 @@ class Method(Term):
 class Answer(Part):
     """What the addressee did about a recommendation."""
 
-    date: Day = field(("日期", "Date"), ("答复日期", "When it was answered"))
+    date: Day = field(("日期", "Date"), ("答复日期", "When it was answered"), past=True)
     text: Words = field(("答复", "Answer"), ("做了什么", "What was done"))
     rectification: Annotated[Ref, To(("rectification",))] | None = field(
         ("转为整改", "Became"), ("由此登记的整改编号", "The rectification it became"), default=None
@@ -45,7 +45,7 @@ class Visit(Record):
     label: ClassVar[Bilingual] = Bilingual("督导", "supervision visit")
 
     team: Annotated[Ref, To(("team",))] = field(("督导组", "Supervision group"), ("哪个督导组", "Which group"))
-    date: Period = field(("时间", "When"), ("哪一天或哪一段", "The day or the period"))
+    date: Period = field(("时间", "When"), ("哪一天或哪一段", "The day or the period"), past=True)
     methods: OneOrMore[Method] = field(("方式", "Methods"), ("怎样督导", "How it looked"))
     theme: Words | None = field(("主题", "Theme"), ("看什么", "What it looked at"), default=None)
     units: OneOrMore[Annotated[Ref | UnitClass, To(("unit",), classes=True)]] = field(

@@ -1,0 +1,206 @@
+"""Source → Record, or Problems with file, line and column.
+
+The models of `kinds` do the judging; here what pydantic says of them is put into an editor's words, where it happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from minusone.faults import (
+    BAD_VALUE,
+    FAULTS,
+    MISSING_FIELD,
+    NOT_ONE_OF,
+    UNKNOWN_FIELD,
+    WANT_FIELDS,
+    WANT_LIST,
+    WANT_TEXT,
+    Fault,
+)
+from minusone.frontmatter import Matter
+from minusone.kinds import KINDS
+from minusone.load import Source, Sources
+from minusone.problems import Problem
+from minusone.schema import About, Part, Path, Record, Term, about
+from minusone.translation import translated
+from minusone.words import Bilingual, Words
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A record with the source it came from, and its translation's if there is one."""
+
+    record: Record
+    source: Source
+    translation: Source | None
+
+    def at(self, fault: Fault, path: Path, **particulars: object) -> Problem:
+        """A fault where the record's own file says the thing."""
+        return fault.at(self.source.path, self.source.matter.mark(path), **particulars)
+
+
+def records(sources: Sources) -> tuple[list[Checked], list[Problem]]:
+    """Every record that can be read; what stands in a file that can't is among the problems."""
+    good: list[Checked] = []
+    problems: list[Problem] = []
+    for key, source in sources.zh.items():
+        record, wrong = one(source)
+        problems += wrong
+        translation = sources.en.get(key)
+        if record and translation:
+            record, wrong = translated(record, source, translation)
+            problems += wrong
+        if record:
+            good.append(Checked(record, source, translation))
+    return good, problems
+
+
+def one(source: Source) -> tuple[Record | None, list[Problem]]:
+    """One Chinese source as a record. One that could not be read at all has said so already."""
+    matter = source.matter
+    if not matter.data:
+        return None, []
+    body = Words(matter.body) if matter.body.strip() else None
+    try:
+        return source.kind.model_validate({**matter.data, "body": body}), []
+    except ValidationError as error:
+        return None, [explained(source.path, source.kind, matter, detail) for detail in error.errors()]
+
+
+def explained(path: str, model: type[BaseModel], matter: Matter, error: ErrorDetails) -> Problem:
+    """One of pydantic's errors in an editor's words. One that no Fault names says what pydantic said."""
+    where = _known(matter, error["loc"])
+    name = _name(error["loc"])
+    mark = matter.mark(where, key=error["type"] == "extra_forbidden")
+    context = {key: _bilingual(value) for key, value in _reasons(error.get("ctx", {})).items()}
+    holder, said = _declared(model, error["loc"])
+    value = _shown(error.get("input"))
+    match error["type"]:
+        case "missing" if said:
+            return MISSING_FIELD.at(path, mark, field=name, label=said.label, help=said.help)
+        case "extra_forbidden":
+            return UNKNOWN_FIELD.at(path, mark, field=name, **_neighbours(name, holder))
+        case "enum":
+            return NOT_ONE_OF.at(path, mark, field=name, value=value, **_choices(model, error["loc"], value))
+        case "string_type":
+            return WANT_TEXT.at(path, mark, field=name)
+        case "tuple_type" | "list_type":
+            return WANT_LIST.at(path, mark, field=name)
+        case "model_type" | "dict_type":
+            example = next(iter(_fields(model, error["loc"])), "date")
+            return WANT_FIELDS.at(path, mark, field=name, value=value, example=example)
+        case code if code in FAULTS:
+            return FAULTS[code].at(path, mark, **{"field": name, "value": value} | context)
+    help_ = said.help if said else Bilingual("-", "-")
+    return BAD_VALUE.at(path, mark, field=name, value=value, reason=error["msg"], help=help_)
+
+
+# --- where -----------------------------------------------------------------------------------------------------------
+
+
+def _known(matter: Matter, loc: Path) -> Path:
+    """The longest part of pydantic's location that the file has: it counts a lone item as the first of a list."""
+    shorter = tuple(part for part in loc if part != 0)
+    return loc if loc in matter.places or shorter not in matter.places else shorter
+
+
+def _name(loc: Path) -> str:
+    return next((part for part in reversed(loc) if isinstance(part, str)), "-")
+
+
+def _shown(value: object) -> str:
+    text = "、".join(value) if isinstance(value, dict) else str(value if value is not None else "")
+    return text if len(text) <= 60 else text[:60] + "…"
+
+
+# --- what is declared there ------------------------------------------------------------------------------------------
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    """The classes that an annotation such as `tuple[Annotated[Step, …], ...] | None` speaks of."""
+    if isinstance(annotation, type):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _parts(inner)
+
+
+def _inner(holder: type[BaseModel] | None, name: str, wanted: type) -> Any:
+    info = holder.model_fields.get(name) if holder else None
+    return next((c for c in _parts(info.annotation if info else None) if issubclass(c, wanted)), None)
+
+
+def _declared(model: type[BaseModel], loc: Path) -> tuple[type[BaseModel], About | None]:
+    """The model that holds the last field of a location, and what is said of that field there."""
+    names = [part for part in loc if isinstance(part, str)]
+    holder = model
+    for name in names[:-1]:
+        holder = _inner(holder, name, Part) or holder
+    info = holder.model_fields.get(names[-1]) if names else None
+    return holder, about(info) if info else None
+
+
+def _fields(model: type[BaseModel], loc: Path) -> list[str]:
+    holder, _ = _declared(model, loc)
+    part = _inner(holder, _name(loc), Part)
+    return [name for name, info in part.model_fields.items() if info.is_required()] if part else []
+
+
+def _neighbours(name: str, holder: type[BaseModel]) -> dict[str, object]:
+    """The fields that a misspelt one could have been; their Chinese labels count as spellings."""
+    fields = {field: field for field in holder.model_fields if field != "body"}
+    labels = {about(info).label.zh: field for field, info in holder.model_fields.items() if field != "body"}
+    near = get_close_matches(name, [*fields, *labels], n=1, cutoff=0.5)
+    nearest = (fields | labels)[near[0]] if near else None
+    suggestion = (
+        Bilingual(f"是不是“{nearest}”", f"Did you mean “{nearest}”")
+        if nearest
+        else Bilingual("删掉这一行，或者写进正文", "Delete the line, or say it in the text")
+    )
+    return {"known": ", ".join(fields), "suggestion": suggestion}
+
+
+def _choices(model: type[BaseModel], loc: Path, value: str) -> dict[str, object]:
+    """The terms that may stand there, and the one that is nearest."""
+    holder, _ = _declared(model, loc)
+    term = _inner(holder, _name(loc), Term)
+    terms: list[Term] = list(term) if term else []
+    spellings = {spelling: t for t in terms for spelling in (str(t.value), *t.label)}
+    near = get_close_matches(value, spellings, n=1, cutoff=0.5)
+    first = spellings[near[0]] if near else (terms[0] if terms else None)
+    shown = first.value if first else "-"
+    return {
+        "known": Bilingual(
+            "、".join(f"{t.value}（{t.label.zh}）" for t in terms), ", ".join(str(t.value) for t in terms)
+        ),
+        "suggestion": Bilingual(f"是不是“{shown}”", f"Did you mean “{shown}”")
+        if near
+        else Bilingual(f"例如写“{shown}”", f"Write for example “{shown}”"),
+    }
+
+
+# --- what pydantic carried -------------------------------------------------------------------------------------------
+
+
+def _reasons(context: dict[str, Any]) -> dict[str, Any]:
+    """`reason_zh` and `reason_en`, which a validator can only give apart, as one Bilingual `reason`."""
+    if "reason_zh" not in context:
+        return context
+    rest = {key: value for key, value in context.items() if not key.startswith("reason_")}
+    return {**rest, "reason": Bilingual(context["reason_zh"], context["reason_en"])}
+
+
+def _bilingual(value: object) -> object:
+    """Kinds of record by their labels."""
+    if isinstance(value, str) and value in KINDS:
+        return KINDS[value].label
+    if isinstance(value, list):
+        labels = [KINDS[kind].label for kind in value if kind in KINDS]
+        return Bilingual("或".join(label.zh for label in labels), " or ".join(label.en for label in labels))
+    return value

@@ -1,0 +1,254 @@
+"""The command line: reads arguments, calls the package, says what happened.
+
+Exit codes: 0 done, 1 problems in the content, 2 usage. What only one command needs is imported inside it, so that
+`--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from minusone import __version__
+from minusone.console import ChineseOrEnglish, language, make_printable, progress_bar, say
+
+DEFAULT_TEMPLATES = (Path(__file__).parent / "templates", Path(__file__).parent.parent / "templates")
+"""Where the package's own templates lie: inside it once installed, beside it in the project."""
+
+
+class _Day(click.ParamType[date]):
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(
+                say(f"“{value}”不是 2014-04-30 这样的日期", f"“{value}” is not a date like 2014-04-30"), param, ctx
+            )
+
+
+class _BuildByDefault(ChineseOrEnglish, click.Group):
+    """`build.py --out x` means `build.py build --out x`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0].startswith("-") and args[0] not in {"--help", "--version"}):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+class _Command(ChineseOrEnglish, click.Command):
+    pass
+
+
+_FOLDER = click.Path(path_type=Path)
+_PLACES = (
+    click.option(
+        "--config",
+        type=_FOLDER,
+        default=Path("config.yaml"),
+        show_default=True,
+        help=say("网站设置文件", "The site's settings."),
+    ),
+    click.option(
+        "--content",
+        type=_FOLDER,
+        default=Path("content"),
+        show_default=True,
+        help=say("记录所在的文件夹", "The folder of records."),
+    ),
+    click.option(
+        "--templates",
+        type=_FOLDER,
+        help=say(
+            "模板文件夹；默认 templates，没有时用自带的",
+            "The folder of templates; templates, or else the package's own.",
+        ),
+    ),
+    click.option(
+        "--out",
+        type=_FOLDER,
+        default=Path("site"),
+        show_default=True,
+        help=say("网站写到哪个文件夹", "The folder that the site is written to."),
+    ),
+    click.option(
+        "--today",
+        type=_Day(),
+        metavar=say("日期", "DATE"),
+        help=say("本站的“今天”；默认取 config.yaml 的 as_of", "The site's today; as_of in config.yaml, if not given."),
+    ),
+    click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help=say("用几个进程；默认按记录多少决定", "How many processes to use; as many as pay, if not given."),
+    ),
+)
+_PORTABLE = click.option(
+    "--portable",
+    is_flag=True,
+    help=say(
+        "链接写明文件名，拷到 U 盘直接打开也能用", "Write file names into links, for a copy opened from a memory stick."
+    ),
+)
+
+
+def _with_places(command: Callable[..., None]) -> Callable[..., None]:
+    """Gather the options that say where things are into `places`; answer for what goes wrong there."""
+
+    @wraps(command)
+    def gathered(config: Path, content: Path, templates: Path | None, out: Path, **rest: Any) -> None:
+        from minusone.settings import Places
+
+        with _answering_for(config):
+            command(places=Places(config, content, templates or _templates(), out), **rest)
+
+    for option in reversed(_PLACES):
+        gathered = option(gathered)
+    return gathered
+
+
+def _templates() -> Path:
+    beside = Path("templates")
+    return beside if beside.is_dir() else next(path for path in DEFAULT_TEMPLATES if path.is_dir())
+
+
+@contextmanager
+def _answering_for(config: Path) -> Iterator[None]:
+    """Problems are printed and end with 1; what was asked wrongly ends with 2. No traceback is shown for either."""
+    from minusone.problems import ContentError, written
+    from minusone.publish import NotOursError
+    from minusone.settings import NoTodayError
+
+    try:
+        yield
+    except ContentError as error:
+        click.echo(written(error.problems, "text", language()))
+        count = len(error.problems)
+        click.echo(say(f"有 {count} 个问题，没有生成网站。", f"{count} problems; nothing was published."), err=True)
+        sys.exit(1)
+    except NoTodayError:
+        raise click.UsageError(
+            say(
+                "不知道今天是哪天：请写 --today 2014-04-30，或在 config.yaml 写 as_of",
+                "What day is it? Give --today 2014-04-30, or as_of in config.yaml",
+            )
+        ) from None
+    except NotOursError as error:
+        raise click.UsageError(
+            say(
+                f"“{error.folder}”里有不是本程序生成的文件，不会覆盖；请换一个 --out",
+                f"“{error.folder}” holds files that this program did not make and won't replace; choose another --out",
+            )
+        ) from None
+    except FileNotFoundError as error:
+        missing = error.filename or config
+        raise click.UsageError(say(f"找不到“{missing}”", f"There is no “{missing}”")) from None
+
+
+@click.group(
+    cls=_BuildByDefault,
+    help=say(
+        "把活动、督导和整改记录变成双语公开网站：没办完的排在最前面。不写命令时执行 build。",
+        "Turn records of activities, supervision and rectification into a bilingual public site, the unresolved one first. "
+        "Without a command: build.",
+    ),
+)
+@click.version_option(__version__, prog_name="minusone", help=say("显示版本", "Show the version."))
+def main() -> None:
+    make_printable()
+
+
+@main.command(
+    cls=_Command,
+    help=say(
+        "检查全部记录，生成网站。有问题就不动原来的网站。",
+        "Check all records and build the site; with problems, the old site stays as it is.",
+    ),
+)
+@_with_places
+@_PORTABLE
+def build(places: Any, today: date | None, workers: int | None, portable: bool) -> None:
+    from minusone import pipeline
+
+    began = time.perf_counter()
+    with progress_bar() as progress:
+        made = pipeline.build(places, today, workers, portable, progress)
+    seconds = time.perf_counter() - began
+    click.echo(
+        say(
+            f"{made.pages} 个页面，用时 {seconds:.1f} 秒。打开 {places.out / 'index.html'} 查看。",
+            f"{made.pages} pages in {seconds:.1f} s. To look at them, open {places.out / 'index.html'}",
+        )
+    )
+
+
+@main.command(cls=_Command, help=say("只检查，不生成网站。", "Check all records and build nothing."))
+@_with_places
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help=say("问题写成文字、JSON 或 GitHub 批注", "Problems as text, as JSON or as annotations for GitHub."),
+)
+def check(places: Any, today: date | None, workers: int | None, style: Any) -> None:
+    from minusone import pipeline
+    from minusone.problems import written
+
+    problems, records = pipeline.check_all(places, today, workers)
+    if problems or style == "json":
+        click.echo(written(problems, style, language()))
+    if problems:
+        click.echo(say(f"有 {len(problems)} 个问题。", f"{len(problems)} problems."), err=True)
+        sys.exit(1)
+    if style == "text":
+        click.echo(say(f"{records} 条记录，没有问题。", f"{records} records, no problems."))
+
+
+@main.command(
+    cls=_Command,
+    help=say(
+        "生成网站并在本机打开；保存后浏览器自动刷新。",
+        "Build, show the site on this computer, and reload the browser after each save.",
+    ),
+)
+@_with_places
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help=say("端口", "The port."))
+def serve(places: Any, today: date | None, workers: int | None, port: int) -> None:
+    from minusone.serve import serve as run
+
+    run(places, today, workers, port)
+
+
+@main.command(
+    cls=_Command,
+    help=say(
+        "新建一条记录，栏目都写好了说明。KIND 是记录种类，NAME 是编号。",
+        "Begin a record with every field explained. KIND is its kind, NAME its id.",
+    ),
+)
+@_with_places
+@click.argument("kind")
+@click.argument("name", required=False)
+def new(places: Any, today: date | None, workers: int | None, kind: str, name: str | None) -> None:
+    from minusone import scaffold
+
+    try:
+        written = scaffold.create(places, today, kind, name, language())
+    except scaffold.RefusedError as error:
+        raise click.UsageError(error.words.to(language())) from None
+    for file in written:
+        click.echo(say(f"已建立 {file}", f"Made {file}"))

@@ -1,0 +1,69 @@
+"""All records together, checked one by one but not yet against each other; with their bodies as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from minusone.check import Checked
+from minusone.load import Sources
+from minusone.markup import Html, to_html
+from minusone.schema import Id, Record, Ref
+from minusone.words import LANGS, Lang
+
+Texts = Mapping[tuple[Ref, Lang], Html]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What the rules look at. `unread` are the ids of files that have problems of their own."""
+
+    checked: tuple[Checked, ...]
+    texts: Texts
+    as_of: date
+    pictures: Mapping[str, Path] = field(default_factory=dict)
+    unread: frozenset[Ref] = frozenset()
+
+    @cached_property
+    def by_ref(self) -> dict[Ref, Checked]:
+        """The first record of each kind and id."""
+        return {item.record.ref: item for item in reversed(self.checked)}
+
+    @cached_property
+    def kinds_by_id(self) -> dict[Id, list[str]]:
+        found: dict[Id, list[str]] = {}
+        for ref in [*self.by_ref, *self.unread]:
+            found.setdefault(ref.id, []).append(ref.kind)
+        return found
+
+
+Body = tuple[Ref, Lang, str, str]
+"""Whose body, in which language, in which folder, and its Markdown."""
+
+
+def bodies(records: Iterable[Record]) -> list[Body]:
+    """Every body to be rendered. Where there is no translation, the Chinese serves for both."""
+    return [
+        (record.ref, lang, record.folder, text.plain)
+        for record in records
+        if record.body
+        for lang in LANGS
+        if not (text := record.body.to(lang)).lang
+    ]
+
+
+def body_html(body: Body) -> Html:
+    """One body as HTML; a function of its own, so that a worker process can be given it."""
+    _, lang, folder, text = body
+    return to_html(text, folder, lang)
+
+
+def unread(sources: Sources, checked: Iterable[Checked]) -> frozenset[Ref]:
+    """What the files that could not be made records call themselves: a link to one is not the thing to mend."""
+    read = {item.source.path for item in checked}
+    broken = (source for source in sources.zh.values() if source.path not in read)
+    named = ((source.kind.kind, source.matter.data.get("id")) for source in broken)
+    return frozenset(Ref(kind, name) for kind, name in named if isinstance(name, str))

@@ -1,0 +1,224 @@
+"""The front matter of a file: YAML read as strings, lists and mappings, each with its line and column.
+
+Read from the parser's events rather than through a loader: that way no scalar is guessed at, two equal keys are seen,
+and anchors, aliases and tags (the ways in which YAML explodes or runs code) are refused where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import yaml
+
+from minusone.faults import (
+    BAD_YAML,
+    DUPLICATE_KEY,
+    FULL_WIDTH_COLON,
+    NO_ALIASES,
+    NO_FRONT_MATTER,
+    NOT_FIELDS,
+    TAB_INDENT,
+    TOO_DEEP,
+    UNCLOSED_FRONT_MATTER,
+)
+from minusone.problems import Mark, Problem
+from minusone.schema import Path
+from minusone.words import Bilingual
+
+Data = str | list["Data"] | dict[str, "Data"] | None
+
+DEPTH = 12
+"""Deeper than any field of any kind goes."""
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FENCE = re.compile(r"---[ \t]*")
+_FULL_WIDTH = re.compile(r"[\s-]*(?P<field>[A-Za-z_]\w*)：")
+
+# libyaml's words, from its scanner and parser, in those of an editor.
+_REASONS = {
+    "could not find expected ':'": Bilingual("少了冒号", "a colon is missing"),
+    "mapping values are not allowed": Bilingual(
+        "同一行有两个“: ”，或缩进不对", "two “: ” in one line, or a wrong indent"
+    ),
+    "did not find expected key": Bilingual(
+        "缩进没有对齐，或引号没有成对", "the indent is off, or a quote has no partner"
+    ),
+    "did not find expected '-' indicator": Bilingual("列表里有一行没有“- ”", "a line of the list lacks its “- ”"),
+    "did not find expected ',' or ']'": Bilingual("方括号没有合上", "a square bracket is not closed"),
+    "did not find expected ',' or '}'": Bilingual("花括号没有合上", "a curly bracket is not closed"),
+    "found unexpected end of stream": Bilingual("引号没有合上", "a quote is not closed"),
+    "found character that cannot start any token": Bilingual(
+        "这个符号不能放在开头，请给整段加双引号", "no value begins with this character; quote it"
+    ),
+    "found undefined tag handle": Bilingual("以 ! 开头的写法不能用", "nothing may begin with !"),
+    "control characters are not allowed": Bilingual("有看不见的控制字符", "there is an invisible control character"),
+    "block sequence entries are not allowed": Bilingual("“- ”要另起一行", "a “- ” begins a line of its own"),
+}
+
+
+class Place(NamedTuple):
+    """Where a field's name and its value begin."""
+
+    key: Mark
+    value: Mark
+
+
+@dataclass
+class Matter:
+    """What stood between the fences, where each part of it stood, and the text below with its first line."""
+
+    data: dict[str, Data] = field(default_factory=dict)
+    places: dict[Path, Place] = field(default_factory=dict)
+    body: str = ""
+    body_line: int = 1
+    problems: list[Problem] = field(default_factory=list)
+
+    def mark(self, path: Path, *, key: bool = False) -> Mark:
+        """Where a value stands; one that is not there has the place of what should hold it."""
+        for length in range(len(path), -1, -1):
+            if place := self.places.get(path[:length]):
+                return place.key if key or length < len(path) else place.value
+        return Mark()
+
+
+def split(path: str, text: str) -> Matter:
+    """Part a file into its front matter and its text. Problems are in the Matter, never raised."""
+    lines = text.split("\n")
+    if not _FENCE.fullmatch(lines[0]):
+        return Matter(problems=[NO_FRONT_MATTER.at(path, Mark())])
+    end = next((n for n, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line)), None)
+    if end is None:
+        return Matter(problems=[UNCLOSED_FRONT_MATTER.at(path, Mark())])
+    matter = read(path, "\n".join(lines[1:end]), first_line=2)
+    matter.body = "\n".join(lines[end + 1 :])
+    matter.body_line = end + 2
+    return matter
+
+
+def read(path: str, text: str, first_line: int = 1) -> Matter:
+    """Read one YAML document of fields."""
+    matter = Matter(problems=list(_look_alikes(path, text, first_line)))
+    reader = _Reader(path, first_line, matter)
+    try:
+        data = reader.document(iter(yaml.parse(text, Loader=_Loader)))
+    except yaml.YAMLError as error:
+        if not matter.problems:
+            matter.problems.append(_unreadable(path, error, first_line))
+        return matter
+    if isinstance(data, dict):
+        matter.data = data
+    elif not matter.problems:
+        matter.problems.append(NOT_FIELDS.at(path, Mark(first_line, 1)))
+    return matter
+
+
+def _look_alikes(path: str, text: str, first_line: int) -> Iterator[Problem]:
+    """What a Chinese keyboard or a tab key slips in, said before YAML's own complaint about it."""
+    for number, line in enumerate(text.split("\n"), first_line):
+        if found := _FULL_WIDTH.match(line):
+            yield FULL_WIDTH_COLON.at(path, Mark(number, found.end()), field=found["field"])
+        if line[: len(line) - len(line.lstrip())].count("\t"):
+            yield TAB_INDENT.at(path, Mark(number, line.index("\t") + 1))
+
+
+def _unreadable(path: str, error: yaml.YAMLError, first_line: int) -> Problem:
+    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    reason = next((words for begin, words in _REASONS.items() if said.startswith(begin)), Bilingual(said, said))
+    mark = getattr(error, "problem_mark", None)
+    place = Mark(mark.line + first_line, mark.column + 1) if mark else Mark(first_line, 1)
+    return BAD_YAML.at(path, place, reason=reason)
+
+
+class _Reader:
+    """Builds data from parser events, noting where each part began."""
+
+    def __init__(self, path: str, first_line: int, matter: Matter) -> None:
+        self.path, self.first_line, self.matter = path, first_line, matter
+
+    def document(self, events: Iterator[yaml.Event]) -> Data:
+        for event in events:
+            if isinstance(event, yaml.NodeEvent):
+                data = self.value(event, events, ())
+                # The rest is read too, so that what is wrong with it is said.
+                self.rest(events)
+                return data
+        return None
+
+    def rest(self, events: Iterable[yaml.Event]) -> None:
+        if any(isinstance(event, yaml.NodeEvent) for event in events):
+            self.matter.problems.append(NOT_FIELDS.at(self.path, Mark(self.first_line, 1)))
+
+    def mark(self, event: yaml.Event) -> Mark:
+        start = event.start_mark
+        return Mark(start.line + self.first_line, start.column + 1) if start else Mark(self.first_line, 1)
+
+    def value(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Data:
+        self.refuse_tricks(event)
+        self.matter.places.setdefault(path, Place(self.mark(event), self.mark(event)))
+        if len(path) > DEPTH:
+            self.matter.problems.append(TOO_DEEP.at(self.path, self.mark(event), limit=DEPTH))
+            raise yaml.YAMLError("too deep")
+        match event:
+            case yaml.MappingStartEvent():
+                return self.mapping(events, path)
+            case yaml.SequenceStartEvent():
+                return self.sequence(events, path)
+            case yaml.ScalarEvent():
+                empty = event.style is None and event.value in {"", "~", "null"}
+                return None if empty else event.value
+        return None
+
+    def mapping(self, events: Iterator[yaml.Event], path: Path) -> dict[str, Data]:
+        data: dict[str, Data] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key, mark = self.key(event, events, path), self.mark(event)
+            following = next(events)
+            if key in data:
+                first = self.matter.places[(*path, key)].key.line
+                self.matter.problems.append(DUPLICATE_KEY.at(self.path, mark, field=key, line=first))
+                _skip(following, events)
+                continue
+            self.matter.places[(*path, key)] = Place(mark, self.mark(following))
+            data[key] = self.value(following, events, (*path, key))
+        return data
+
+    def key(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> str:
+        self.refuse_tricks(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return str(event.value)
+        self.matter.problems.append(NOT_FIELDS.at(self.path, self.mark(event)))
+        raise yaml.YAMLError("a key that is not a name")
+
+    def sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Data]:
+        data: list[Data] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            data.append(self.value(event, events, (*path, len(data))))
+        return data
+
+    def refuse_tricks(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self.trick(event, Bilingual("引用", "alias"), f"*{event.anchor}")
+        elif anchor := getattr(event, "anchor", None):
+            self.trick(event, Bilingual("锚点", "anchor"), f"&{anchor}")
+        elif tag := getattr(event, "tag", None):
+            self.trick(event, Bilingual("标签", "tag"), tag)
+
+    def trick(self, event: yaml.Event, what: Bilingual, name: str) -> None:
+        self.matter.problems.append(NO_ALIASES.at(self.path, self.mark(event), what=what, name=name))
+
+
+def _skip(event: yaml.Event, events: Iterator[yaml.Event]) -> None:
+    """Pass over one value, however deep."""
+    depth = 0
+    while True:
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth == 0:
+            return
+        event = next(events)

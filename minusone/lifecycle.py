@@ -1,0 +1,268 @@
+"""The life of a rectification: which step may follow which, and where that leaves it.
+
+`TABLE` is the step table of the domain; `follow` is the one function that reads steps. Nobody types a state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from minusone.faults import NOTICE_RUNNING, STEP_BEFORE_FOUND, STEP_NEEDS, STEP_ORDER, STEP_TAKES_NOT, WRONG_STEP, Fault
+from minusone.kinds.rectification import Extent, Rectification, State, Step, StepKind, Verdict
+from minusone.periods import Period
+from minusone.schema import Path, Ref, Term, about
+from minusone.words import Bilingual, Words
+
+ENDS = frozenset({State.CLOSED, State.MERGED, State.DECLINED, State.WITHHELD})
+OPEN = frozenset(State) - ENDS
+
+
+@dataclass(frozen=True)
+class Rule:
+    """After which states a step may stand (none: only as the first), where it leads (None: nowhere), what it takes."""
+
+    after: frozenset[State]
+    to: State | None
+    needs: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
+
+
+def _after(*states: State) -> frozenset[State]:
+    return frozenset(states)
+
+
+S = State
+TABLE: dict[StepKind, Rule] = {
+    StepKind.REGISTERED: Rule(_after(), S.REGISTERED),
+    StepKind.STATED: Rule(_after(), None, ("state", "source"), ("extent", "judged")),
+    StepKind.ASSIGNED: Rule(_after(S.REGISTERED), S.ASSIGNED),
+    StepKind.STARTED: Rule(_after(S.ASSIGNED, S.RETURNED, S.REOPENED, S.SUSPENDED), S.IN_PROGRESS),
+    StepKind.UPDATE: Rule(OPEN, None, (), ("requested", "extent", "judged", "reason")),
+    StepKind.EXTENDED: Rule(OPEN, None, ("deadline", "reason", "approved_by")),
+    StepKind.REPLANNED: Rule(OPEN, None, ("target", "planned", "reason", "approved_by")),
+    StepKind.SUBMITTED: Rule(_after(S.IN_PROGRESS), S.SUBMITTED, ("evidence",), ("extent",)),
+    StepKind.VERIFIED: Rule(_after(S.SUBMITTED), S.VERIFIED, ("by|residents",), ("residents",)),
+    StepKind.RETURNED: Rule(_after(S.SUBMITTED, S.VERIFIED), S.RETURNED, ("reason",)),
+    StepKind.NOTICE: Rule(_after(S.VERIFIED), S.PUBLIC_NOTICE, ("until",)),
+    StepKind.OBJECTED: Rule(_after(S.PUBLIC_NOTICE), S.SUBMITTED, ("reason",)),
+    StepKind.CLOSED: Rule(_after(S.VERIFIED, S.PUBLIC_NOTICE), S.CLOSED),
+    StepKind.FOLLOWED_UP: Rule(_after(S.CLOSED), None, ("verdict", "asked")),
+    StepKind.REOPENED: Rule(_after(S.CLOSED), S.REOPENED, ("reason",)),
+    StepKind.SUSPENDED: Rule(OPEN - {S.SUSPENDED}, S.SUSPENDED, ("reason", "review")),
+    StepKind.MERGED: Rule(OPEN, S.MERGED, ("into",), ("reason",)),
+    StepKind.DECLINED: Rule(OPEN, S.DECLINED, ("reason",)),
+    StepKind.WITHHELD: Rule(frozenset(State) - {S.WITHHELD}, S.WITHHELD, ("basis",)),
+}
+"""Beside the domain's own rows: `started` also ends a suspension, and `replanned` moves a planned figure as `extended`
+moves a deadline. What is withheld once stays so."""
+
+ALWAYS = frozenset({"date", "step", "by", "note", "evidence", "visit"})
+"""What any step may carry."""
+
+
+class Group(Term):
+    """How records are told apart wherever they are counted, worst first; a unit's own is its worst member's."""
+
+    OVERDUE = "overdue", "逾期未完成", "overdue"
+    OPEN = "open", "办理中", "open"
+    DECLINED = "declined", "不予采纳", "declined"
+    WITHHELD = "withheld", "不予公开", "withheld"
+    CLOSED = "closed", "已销号", "closed"
+    MERGED = "merged", "并入其他事项", "merged into another"
+
+    @property
+    def rank(self) -> int:
+        return list(Group).index(self)
+
+
+UNRESOLVED = (Group.OVERDUE, Group.OPEN, Group.DECLINED, Group.WITHHELD)
+
+
+@dataclass(frozen=True)
+class Move:
+    """A deadline that was moved: when, from what, to what, why, by whose leave."""
+
+    on: date
+    before: Period | None
+    after: Period
+    reason: Words | None
+    approved_by: Ref | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a rectification stands on a day. All of it follows from its steps; lengths are in days."""
+
+    state: State
+    since: date
+    opened: date
+    last_news: date
+    first_deadline: Period | None
+    deadline: Period | None
+    moves: tuple[Move, ...] = ()
+    extent: Extent | None = None
+    closed_on: date | None = None
+    reopenings: int = 0
+    into: Ref | None = None
+    overdue_days: int = 0
+    age_days: int = 0
+    silent_days: int = 0
+    notice_until: date | None = None
+
+    @property
+    def slip_days(self) -> int:
+        """How far the deadline has moved from the first promise."""
+        if self.first_deadline is None or self.deadline is None:
+            return 0
+        return (self.deadline.last - self.first_deadline.last).days
+
+    @property
+    def late_days(self) -> int:
+        """How long after the first promise it was closed."""
+        if self.closed_on is None or self.first_deadline is None:
+            return 0
+        return max(0, (self.closed_on - self.first_deadline.last).days)
+
+    @property
+    def group(self) -> Group:
+        ended = {
+            State.CLOSED: Group.CLOSED,
+            State.MERGED: Group.MERGED,
+            State.DECLINED: Group.DECLINED,
+            State.WITHHELD: Group.WITHHELD,
+        }
+        return ended.get(self.state, Group.OVERDUE if self.overdue_days else Group.OPEN)
+
+    @property
+    def unresolved(self) -> bool:
+        return self.group in UNRESOLVED
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A step that breaks a rule: where in the record, which fault, and its particulars."""
+
+    path: Path
+    fault: Fault
+    particulars: dict[str, object]
+
+
+def allowed(state: State | None) -> tuple[StepKind, ...]:
+    """The steps that may follow a state; None is before the first step."""
+    return tuple(kind for kind, rule in TABLE.items() if (state in rule.after if state else not rule.after))
+
+
+def follow(record: Rectification, as_of: date) -> tuple[Standing, tuple[Wrong, ...]]:
+    """Where the steps leave a record on a day, and which of them are wrong; a wrong step changes nothing."""
+    opened = record.found.date.first if record.found else min((s.date for s in record.progress), default=as_of)
+    start = Standing(State.REGISTERED, opened, opened, opened, record.deadline, record.deadline)
+    wrong: list[Wrong] = []
+    state: State | None = None
+    standing = start
+    for number, step in enumerate(record.progress):
+        faults = list(_faults(record, number, state, standing))
+        wrong += faults
+        if not any(w.fault is WRONG_STEP for w in faults):
+            standing = _take(standing, step)
+            state = standing.state
+    return _as_of(standing, as_of), tuple(wrong)
+
+
+def _take(standing: Standing, step: Step) -> Standing:
+    """The standing after one allowed step."""
+    state = _lead_to(standing.state, step)
+    same = state is standing.state
+    changed = replace(
+        standing,
+        state=state,
+        since=standing.since if same else step.date,
+        last_news=step.date,
+        extent=step.extent or (standing.extent if same else None),
+        closed_on=step.date if step.step is StepKind.CLOSED or step.state is State.CLOSED else standing.closed_on,
+        reopenings=standing.reopenings + (state is State.REOPENED and standing.state is State.CLOSED),
+        into=step.into,
+        notice_until=step.until or (standing.notice_until if same else None),
+    )
+    if state in OPEN:
+        changed = replace(changed, closed_on=None)
+    if step.step is StepKind.EXTENDED and step.deadline:
+        move = Move(step.date, standing.deadline, step.deadline, step.reason, step.approved_by)
+        first = standing.first_deadline or step.deadline
+        changed = replace(changed, first_deadline=first, deadline=step.deadline, moves=(*standing.moves, move))
+    return changed
+
+
+def _lead_to(state: State, step: Step) -> State:
+    if step.step is StepKind.STATED:
+        return step.state or state
+    if step.step is StepKind.FOLLOWED_UP and step.verdict is Verdict.UNSATISFIED:
+        return State.REOPENED
+    return TABLE[step.step].to or state
+
+
+def _as_of(standing: Standing, day: date) -> Standing:
+    """The same, with everything that grows as days pass."""
+    running = standing.state in OPEN
+    until = day if running else standing.since
+    due = standing.deadline.last if standing.deadline and running else None
+    return replace(
+        standing,
+        overdue_days=max(0, (day - due).days) if due else 0,
+        age_days=max(0, (until - standing.opened).days),
+        silent_days=max(0, (day - standing.last_news).days) if running else 0,
+    )
+
+
+def _faults(record: Rectification, number: int, state: State | None, standing: Standing) -> Iterator[Wrong]:
+    step = record.progress[number]
+    path: Path = ("progress", number)
+    if step.step not in allowed(state):
+        yield Wrong((*path, "step"), WRONG_STEP, _not_here(number, step, state))
+        return
+    yield from _fields(path, step)
+    before = record.progress[number - 1].date if number else None
+    if before and step.date < before:
+        yield Wrong((*path, "date"), STEP_ORDER, {"date": step.date, "before": before})
+    if record.found and step.date < record.found.date.first:
+        yield Wrong((*path, "date"), STEP_BEFORE_FOUND, {"date": step.date, "found": record.found.date.form})
+    until = standing.notice_until
+    if step.step is StepKind.CLOSED and state is State.PUBLIC_NOTICE and until and step.date <= until:
+        yield Wrong((*path, "date"), NOTICE_RUNNING, {"date": step.date, "until": until})
+
+
+def _not_here(number: int, step: Step, state: State | None) -> dict[str, object]:
+    before = state.label if state else Bilingual("尚未登记", "not yet registered")
+    return {"number": number + 1, "step": step.step.label, "state": before, "allowed": _listed(allowed(state))}
+
+
+def _listed(kinds: Iterable[StepKind]) -> Bilingual:
+    terms = list(kinds)
+    if not terms:
+        return Bilingual("没有", "nothing")
+    zh = "、".join(f"{kind.value}（{kind.label.zh}）" for kind in terms)
+    return Bilingual(zh, ", ".join(kind.value for kind in terms))
+
+
+def _fields(path: Path, step: Step) -> Iterator[Wrong]:
+    """What the step needs and lacks, and what it carries that belongs to another."""
+    rule = TABLE[step.step]
+    for need in rule.needs:
+        if all(getattr(step, name) in (None, ()) for name in need.split("|")):
+            name = need.split("|")[0]
+            help_ = about(Step.model_fields[name]).help
+            yield Wrong(path, STEP_NEEDS, {"step": step.step.label, "field": need.replace("|", " / "), "help": help_})
+    known = ALWAYS | {name for need in rule.needs for name in need.split("|")} | set(rule.takes)
+    for name in Step.model_fields.keys() - known:
+        if getattr(step, name) not in (None, ()):
+            owners = [
+                kind for kind, r in TABLE.items() if name in r.takes or any(name in n.split("|") for n in r.needs)
+            ]
+            wrong: dict[str, object] = {"step": step.step.label, "field": name, "owners": _listed(owners)}
+            yield Wrong((*path, name), STEP_TAKES_NOT, wrong)
+
+
+def worst(groups: Iterable[Group]) -> Group | None:
+    """The state of a whole is its worst member's; of nothing there is none."""
+    return min(groups, key=lambda group: group.rank, default=None)

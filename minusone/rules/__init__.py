@@ -1,0 +1,31 @@
+"""Rules that need the whole of the records. Each is a function from the Corpus to the Problems it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from minusone.corpus import Corpus
+from minusone.problems import Problem
+from minusone.rules import dates, names, references, steps, texts, units
+
+Rule = Callable[[Corpus], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    names.each_id_once,
+    references.every_reference_leads_somewhere,
+    references.every_commitment_exists,
+    references.no_merge_goes_round,
+    units.no_unit_is_above_itself,
+    units.every_class_has_members,
+    dates.nothing_lies_in_the_future,
+    steps.steps_follow_the_table,
+    steps.nobody_verifies_their_own,
+    steps.what_a_track_asks_for,
+    texts.every_link_opens,
+    texts.every_picture_is_there,
+)
+
+
+def broken(corpus: Corpus) -> list[Problem]:
+    """Every problem that any rule finds."""
+    return [problem for rule in RULES for problem in rule(corpus)]

@@ -1,0 +1,34 @@
+"""The units form a tree, and whoever is named by class exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minusone.corpus import Corpus
+from minusone.faults import EMPTY_CLASS, UNIT_CIRCLE
+from minusone.kinds.unit import Unit
+from minusone.problems import Problem
+from minusone.schema import UnitClass, leaves
+from minusone.units import Tree
+
+
+def tree(corpus: Corpus) -> Tree:
+    return Tree({item.record.id: item.record for item in corpus.by_ref.values() if isinstance(item.record, Unit)})
+
+
+def no_unit_is_above_itself(corpus: Corpus) -> Iterator[Problem]:
+    units = tree(corpus)
+    for item in corpus.checked:
+        if isinstance(item.record, Unit):
+            above = list(units.above(item.record.id))
+            if item.record.id in above:
+                circle = " → ".join([item.record.id, *above[: above.index(item.record.id) + 1]])
+                yield item.at(UNIT_CIRCLE, ("parent",), id=item.record.id, circle=circle)
+
+
+def every_class_has_members(corpus: Corpus) -> Iterator[Problem]:
+    units = tree(corpus)
+    for item in corpus.checked:
+        for leaf in leaves(item.record):
+            if isinstance(leaf.value, UnitClass) and not units.members(leaf.value):
+                yield item.at(EMPTY_CLASS, leaf.path, value=leaf.value)

@@ -1,0 +1,93 @@
+"""config.yaml: what one site is called, who answers for it, and what its “today” is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from minusone.check import explained
+from minusone.faults import EMPTY_FILE, NOT_UTF8
+from minusone.figures import Count
+from minusone.frontmatter import read
+from minusone.periods import Day
+from minusone.problems import ContentError, Mark
+from minusone.schema import Id, Part
+from minusone.schema import field as declare
+from minusone.words import Bilingual
+
+
+class Footer(Part):
+    """What Chinese public sites carry at the foot of every page; what is empty is left out."""
+
+    host: Bilingual = declare(("主办单位", "Run by"), ("谁主办本站", "Who runs this site"))
+    contact: Bilingual | None = declare(
+        ("联系方式", "Contact"), ("公开的办公联系方式", "The office's contact"), default=None
+    )
+    site_code: str = declare(
+        ("网站标识码", "Site code"), ("政府网站标识码", "Government site identification"), default=""
+    )
+    icp: str = declare(("ICP 备案号", "ICP record"), ("工信部备案号", "Registration with the ministry"), default="")
+    police: str = declare(
+        ("公安备案号", "Police record"), ("公安机关备案号", "Registration with the police"), default=""
+    )
+
+
+class Settings(Part):
+    title: Bilingual = declare(("网站名称", "Title"), ("每页顶部的名称", "The name at the top of every page"))
+    tagline: Bilingual = declare(
+        ("副题", "Tagline"), ("首页名称下的一句话", "The line under the name on the home page")
+    )
+    root: Id = declare(("主体单位", "Root unit"), ("全区的单位编号", "Id of the unit that the site is about"))
+    as_of: Day | None = declare(
+        ("截至日期", "As of"),
+        ("本站的“今天”，逾期由它推算", "This site's today; what is overdue follows from it"),
+        default=None,
+    )
+    per_page: Count = declare(("每页条数", "Per page"), ("列表一页几条", "Records on one page of a list"), default=20)
+    max_file_bytes: Count = declare(
+        ("文件上限", "Largest file"), ("一份记录最多几个字节", "Most bytes that a record may have"), default=1_000_000
+    )
+    footer: Footer = declare(("页脚", "Footer"), ("主办单位与备案信息", "Who runs the site, and its registrations"))
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the site is made from and where to. `content` need not exist; `out` is made."""
+
+    config: Path = field(default=Path("config.yaml"))
+    content: Path = field(default=Path("content"))
+    templates: Path = field(default=Path("templates"))
+    out: Path = field(default=Path("site"))
+
+
+class NoTodayError(Exception):
+    """Neither config.yaml nor the command line says what day it is."""
+
+
+def settings(file: Path) -> Settings:
+    """Read config.yaml. Raises ContentError with every problem in it, FileNotFoundError without it."""
+    data = file.read_bytes()
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise ContentError([NOT_UTF8.at(file.name, Mark(), byte=error.start + 1)]) from None
+    if not text.strip():
+        raise ContentError([EMPTY_FILE.at(file.name, Mark())])
+    matter = read(file.name, text)
+    if matter.problems:
+        raise ContentError(matter.problems)
+    try:
+        return Settings.model_validate(matter.data)
+    except ValidationError as error:
+        raise ContentError(explained(file.name, Settings, matter, detail) for detail in error.errors()) from None
+
+
+def today(settings: Settings, given: date | None) -> date:
+    """The site's today: what the command line says, else config.yaml; never the clock."""
+    day = given or settings.as_of
+    if day is None:
+        raise NoTodayError
+    return day

@@ -1,0 +1,32 @@
+"""A pure function over many items, here or in worker processes. Knows nothing of sites."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TypeVar
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+WORTH_A_WORKER = 1500
+"""Items below which starting a process costs more than it saves (benchmarks will say it better)."""
+
+
+def workers_for(items: int, wanted: int | None) -> int:
+    """How many processes to use: what was asked for, else as many as pay."""
+    if wanted is not None:
+        return max(1, wanted)
+    return max(1, min(os.cpu_count() or 1, items // WORTH_A_WORKER))
+
+
+def each(function: Callable[[A], B], items: Sequence[A], workers: int | None = None) -> Iterator[B]:
+    """`function` of every item, in order. With several workers both must be picklable; they are spawned, not forked."""
+    count = workers_for(len(items), workers)
+    if count == 1 or len(items) < 2:
+        yield from map(function, items)
+        return
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(function, items, chunksize=max(1, len(items) // (count * 8)))
