@@ -161,8 +161,8 @@ def _answering_for(config: Path) -> Iterator[None]:
     cls=_BuildByDefault,
     help=say(
         "把活动、督导和整改记录变成双语公开网站：没办完的排在最前面。不写命令时执行 build。",
-        "Turn records of activities, supervision and rectification into a bilingual public site, the unresolved one first. "
-        "Without a command: build.",
+        "Turn records of activities, supervision and rectification into a bilingual public site, "
+        "the unresolved one first. Without a command: build.",
     ),
 )
 @click.version_option(__version__, prog_name="minusone", help=say("显示版本", "Show the version."))

@@ -1,0 +1,61 @@
+# Everything that a person or a CI types. `make help` lists it.
+
+PYTHON ?= python3
+VENV := .venv
+RUNTIME := $(VENV)/.runtime
+DEV := $(VENV)/.dev
+VNU := node_modules/vnu-jar/build/dist/vnu.jar
+PIP_INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
+.DEFAULT_GOAL := site
+.PHONY: site serve check test lint lock system clean help
+
+site: $(RUNTIME) ## Build the website into site/ (needs Python 3.11 or newer, nothing else)
+	@$(VENV)/bin/python build.py
+
+serve: $(RUNTIME) ## Show the website on this computer and reload it after each save
+	@$(VENV)/bin/python build.py serve
+
+check: $(DEV) lint ## Lint, types and unit tests, in less than a minute
+	$(VENV)/bin/pytest -n 2 -m "not slow"
+
+# One test at a time to each worker: the few long ones would otherwise all wait for the same one.
+test: $(DEV) system $(VNU) lint ## Everything, in real browsers too; installs what it needs where it may
+	$(VENV)/bin/pytest -n 2 --maxschedchunk 1
+
+lint: $(DEV)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+lock: ## Renew the lock files (needs uv and npm)
+	$(LOCK) --output-file requirements.lock pyproject.toml
+	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	npm install --package-lock-only
+
+clean: ## Remove everything that make has made
+	rm -rf site .site.new .site.old dist node_modules $(VENV) .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s%s\n", $$1, $$2 }' Makefile
+
+# The tests' environment is the site's with more in it, at the same versions: one .venv serves both.
+
+$(RUNTIME): requirements.lock
+	@PYTHON='$(PYTHON)' .ci/system python
+	$(PYTHON) -m venv $(VENV)
+	$(PIP_INSTALL) -r requirements.lock
+	@touch $@
+
+$(DEV): requirements-dev.lock $(RUNTIME)
+	$(PIP_INSTALL) -r requirements-dev.lock
+	@touch $@
+
+system:
+	@.ci/system tests
+
+$(VNU): package-lock.json | system
+	npm ci
+	@touch $@

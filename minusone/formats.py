@@ -1,0 +1,110 @@
+"""Dates, periods and numbers in the forms of each language (CLDR, by way of Babel)."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from minusone.figures import Figure
+from minusone.periods import Period
+from minusone.words import Bilingual, Lang
+
+LOCALES: dict[Lang, Locale] = {"zh": Locale.parse("zh_Hans_CN"), "en": Locale.parse("en_GB")}
+_MILLION = Decimal(1_000_000)
+_ORDINALS = {"1": Bilingual("一", "first"), "2": Bilingual("二", "second"), "3": Bilingual("三", "third")}
+_ORDINALS["4"] = Bilingual("四", "fourth")
+_HALVES = {"1": Bilingual("上", "first"), "2": Bilingual("下", "second")}
+_WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
+
+
+def day(value: date, lang: Lang) -> str:
+    """2014年6月30日, 30 June 2014."""
+    return format_date(value, "long", locale=LOCALES[lang])
+
+
+def period(value: Period, lang: Lang) -> str:
+    """As it was written: a day, a month, a quarter, a half-year, a year, or from one to another."""
+    begin, _, end = value.form.partition("/")
+    if not end:
+        return _one(begin, value.first, lang)
+    first, last = _one(begin, value.first, lang), _one(end, value.last, lang)
+    return f"{first}至{last}" if lang == "zh" else f"{first} to {last}"
+
+
+def _one(form: str, at: date, lang: Lang) -> str:
+    year, _, rest = form.partition("-")
+    if not rest:
+        return f"{year}年" if lang == "zh" else year
+    if rest.startswith("Q"):
+        word = _ORDINALS[rest[1]].to(lang)
+        return f"{year}年第{word}季度" if lang == "zh" else f"the {word} quarter of {year}"
+    if rest.startswith("H"):
+        word = _HALVES[rest[1]].to(lang)
+        return f"{year}年{word}半年" if lang == "zh" else f"the {word} half of {year}"
+    if "-" in rest:
+        return day(at, lang)
+    skeleton = "y年M月" if lang == "zh" else "MMMM y"
+    return format_date(at, skeleton, locale=LOCALES[lang])
+
+
+def due(value: Period, lang: Lang) -> str:
+    """A deadline as it was promised: 2014年6月30日, 2014年6月底前, 2014年内; by the end of June 2014, within 2014."""
+    said, form = period(value, lang), value.form
+    if "/" in form or form.count("-") == 2:
+        return said
+    if form.count("-") == 1 and form[5:].isdigit():
+        return f"{said}底前" if lang == "zh" else f"by the end of {said}"
+    return f"{said}内" if lang == "zh" else f"within {said}"
+
+
+def number(value: int | Decimal, lang: Lang) -> str:
+    return format_decimal(value, locale=LOCALES[lang])
+
+
+def figure(value: Figure, lang: Lang) -> str:
+    """124.1 万, 1.241 million; 20 余, over 20; 55%, never “124.1 ten thousand”."""
+    if lang == "zh":
+        shown = _scaled(value) + ("%" if value.percent else "")
+        return f"{shown} 余" if value.at_least else shown
+    if value.scale and value.value >= _MILLION:
+        shown = f"{format_decimal(value.value / _MILLION, '#,##0.######', locale=LOCALES[lang])} million"
+    else:
+        shown = format_decimal(value.value, "#,##0.######", locale=LOCALES[lang]) + ("%" if value.percent else "")
+    return f"over {shown}" if value.at_least else shown
+
+
+def _scaled(value: Figure) -> str:
+    divisor = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}[value.scale]
+    shown = format_decimal(value.value / divisor, "#,##0.######", locale=LOCALES["zh"])
+    return f"{shown} {value.scale}" if value.scale else shown
+
+
+def how_often(rule: str, lang: Lang) -> str:
+    """A recurrence rule of RFC 5545 in words; one that is rarer than these is shown as it is."""
+    said = dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
+    frequency, interval = said.pop("FREQ", ""), int(said.pop("INTERVAL", "1"))
+    names = {
+        "DAILY": Bilingual("天", "day"),
+        "WEEKLY": Bilingual("周", "week"),
+        "MONTHLY": Bilingual("个月" if interval > 1 else "月", "month"),
+        "YEARLY": Bilingual("年", "year"),
+    }
+    if frequency not in names or set(said) - {"BYDAY"} or not set(said.get("BYDAY", "MO").split(",")) <= set(_WEEKDAYS):
+        return rule
+    name = names[frequency].to(lang)
+    days = [_weekday(code, lang) for code in said["BYDAY"].split(",")] if "BYDAY" in said else []
+    if lang == "zh":
+        if interval > 1:
+            return f"每{interval}{name}" + ("的" + "、".join(days) if days else "")
+        return f"每{name}" + "、".join(one.removeprefix("星期") for one in days)
+    if interval > 1:
+        return f"every {interval} {name}s" + (f" on {' and '.join(days)}" if days else "")
+    return f"every {' and '.join(days)}" if days else f"every {name}"
+
+
+def _weekday(code: str, lang: Lang) -> str:
+    return str(LOCALES[lang].days["format"]["wide"][_WEEKDAYS[code]])

@@ -1,0 +1,85 @@
+"""Corpus → Site: only what is public, with backlinks and derived state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from minusone.corpus import Corpus, Texts
+from minusone.kinds import KINDS
+from minusone.kinds.rectification import Rectification, State, Step, StepKind
+from minusone.kinds.unit import Unit
+from minusone.lifecycle import Standing, follow
+from minusone.schema import Record, Ref, leaves
+from minusone.settings import Settings
+from minusone.site import Site
+from minusone.units import Tree
+from minusone.words import LANGS, Words
+
+WITHHELD = Words("（不予公开）", "(Withheld)")
+
+
+def site(corpus: Corpus, settings: Settings) -> Site:
+    """The public site of a corpus in which no rule is broken."""
+    public = {
+        item.record.ref: item.record.public()
+        for item in sorted(corpus.checked, key=lambda item: item.record.ref)
+        if not item.record.internal
+    }
+    standings = {
+        record.id: follow(record, corpus.as_of)[0] for record in public.values() if isinstance(record, Rectification)
+    }
+    records = {ref: _shown(record, standings) for ref, record in public.items()}
+    return Site(
+        settings,
+        corpus.as_of,
+        records,
+        standings,
+        texts=corpus.texts,
+        backlinks=_backlinks(records.values(), corpus.texts),
+        tree=Tree({record.id: record for record in records.values() if isinstance(record, Unit)}),
+        pictures=corpus.pictures,
+    )
+
+
+def _shown(record: Record, standings: Mapping[str, Standing]) -> Record:
+    if isinstance(record, Rectification) and standings[record.id].state is State.WITHHELD:
+        return tombstone(record)
+    return record
+
+
+def tombstone(record: Rectification) -> Rectification:
+    """What stays of a withheld record: its id, who answered for it, when its steps were, and the legal basis."""
+    steps = tuple(
+        Step(date=step.date, step=step.step, basis=step.basis if step.step is StepKind.WITHHELD else None)
+        for step in record.progress
+    )
+    stays = {"id", "sample", "nature", "area", "topic", "unit", "lead", "track", "review", "deadline"}
+    gone = {name: info.get_default() for name, info in type(record).model_fields.items() if name not in stays}
+    found = record.found.model_copy(update={"by": None, "prompt": None, "channel": None}) if record.found else None
+    return record.model_copy(update={**gone, "title": WITHHELD, "found": found, "progress": steps})
+
+
+def _backlinks(records: Iterable[Record], texts: Texts) -> dict[Ref, tuple[Ref, ...]]:
+    """Who names whom, in fields or in a body; each once, nobody themself."""
+    found: dict[Ref, dict[Ref, None]] = {}
+    for record in records:
+        for ref in _named(record, texts):
+            if ref != record.ref:
+                found.setdefault(ref, {})[record.ref] = None
+    return {ref: tuple(sorted(names)) for ref, names in found.items()}
+
+
+_RECORD_LINK = re.compile(rf"({'|'.join(KINDS)}):([a-z0-9-]+)(?:#.*)?")
+
+
+def _named(record: Record, texts: Texts) -> Iterable[Ref]:
+    for leaf in leaves(record):
+        if isinstance(leaf.value, Ref):
+            yield Ref(leaf.value.kind, leaf.value.id)
+    if record.body:
+        for lang in LANGS:
+            html = texts.get((record.ref, lang))
+            for link in html.links if html else ():
+                if found := _RECORD_LINK.fullmatch(link):
+                    yield Ref(found[1], found[2])

@@ -1,0 +1,291 @@
+"""What pages are made of: a Page to be rendered, the links and rows that many of them show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from math import ceil
+from typing import TypeVar
+
+from minusone.kinds import KINDS
+from minusone.kinds.activity import Activity
+from minusone.kinds.page import Page as TextPage
+from minusone.kinds.rectification import Extent, Nature, Rectification, State
+from minusone.kinds.visit import Visit
+from minusone.lifecycle import UNRESOLVED, Group
+from minusone.periods import Period
+from minusone.schema import Record, Ref, Term, UnitClass
+from minusone.settings import Settings
+from minusone.site import Site
+from minusone.translation import untranslated
+from minusone.words import LANGS, Bilingual, Lang, Words
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Link:
+    """To another page of the site, by its address in the Chinese half: `/rectifications/2014-003/`."""
+
+    address: str
+    title: Words | Bilingual
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What every page shows around its own words."""
+
+    settings: Settings
+    as_of: date
+    root: Words
+    menu: tuple[Link, ...]
+    footer: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in both languages: its address in the Chinese half, its template, and the context that it may see.
+
+    `trail` is the way from the home page, without either end; `half` says that not all of the page's own words are
+    translated; `sample`, that it shows something invented.
+    """
+
+    address: str
+    template: str
+    frame: Frame
+    title: Words | Bilingual
+    context: object
+    description: Words | Bilingual | None = None
+    trail: tuple[Link, ...] = ()
+    half: bool = False
+    sample: bool = False
+
+
+@dataclass(frozen=True)
+class Who:
+    """Somebody who answers for something: a unit, a group, or a class of units with its members."""
+
+    links: tuple[Link, ...]
+    every: Bilingual | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A rectification as lists show it."""
+
+    link: Link
+    id: str
+    group: Group
+    state: State
+    extent: Extent | None
+    nature: Nature
+    units: tuple[Who, ...]
+    deadline: Period | None
+    first_deadline: Period | None
+    moves: int
+    slip_days: int
+    overdue_days: int
+    opened: date
+    closed_on: date | None
+    reopenings: int
+    sample: bool
+
+
+@dataclass(frozen=True)
+class Section:
+    """Rows that belong together under a group's name."""
+
+    group: Group
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """Any other record as lists show it."""
+
+    link: Link
+    summary: Words | None
+    when: Period | None
+    what: Term | None
+    who: tuple[Who, ...]
+    sample: bool
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page of a list that is longer: which, of how many, and the addresses of those beside it."""
+
+    number: int
+    of: int
+    before: str | None
+    after: str | None
+
+
+# --- addresses -------------------------------------------------------------------------------------------------------
+
+
+def address(ref: Ref) -> str:
+    return f"/{KINDS[ref.kind].folder}/{ref.id}/" + (f"#{ref.part}" if ref.part else "")
+
+
+def list_address(kind: type[Record]) -> str:
+    return f"/{kind.folder}/"
+
+
+def link(site: Site, ref: Ref) -> Link:
+    return Link(address(ref), site.records[Ref(ref.kind, ref.id)].title)
+
+
+def links(site: Site, refs: Iterable[Ref]) -> tuple[Link, ...]:
+    return tuple(link(site, ref) for ref in refs)
+
+
+def trail(kind: type[Record]) -> tuple[Link, ...]:
+    """By way of the list of the kind."""
+    return (Link(list_address(kind), LISTS[kind.kind]),)
+
+
+LISTS: dict[str, Bilingual] = {
+    "rectification": Bilingual("整改台账", "Ledger"),
+    "activity": Bilingual("活动", "Activities"),
+    "visit": Bilingual("督导", "Supervision"),
+    "unit": Bilingual("单位", "Units"),
+    "programme": Bilingual("行动与载体", "Programmes"),
+    "group": Bilingual("服务组团", "Service groups"),
+    "team": Bilingual("督导组", "Supervision groups"),
+    "report": Bilingual("进展通报", "Reports"),
+    "page": Bilingual("说明", "About"),
+}
+"""What the list of each kind is called, in the order of the menu."""
+
+
+# --- pieces ----------------------------------------------------------------------------------------------------------
+
+
+def who(site: Site, named: Iterable[Ref | UnitClass]) -> tuple[Who, ...]:
+    return tuple(_who(site, one) for one in named)
+
+
+def _who(site: Site, named: Ref | UnitClass) -> Who:
+    if isinstance(named, Ref):
+        return Who((link(site, named),))
+    members = [site.tree.units[unit] for unit in site.tree.members(named)]
+    label = members[0].type.label
+    every = Bilingual(f"各{label.zh}", f"every {label.en}")
+    if named.within:
+        inside = site.tree.units[named.within].title
+        every = Bilingual(f"{inside.zh}{every.zh}", f"{every.en} of {inside.en or inside.zh}")
+    return Who(tuple(link(site, unit.ref) for unit in members), every)
+
+
+def row(site: Site, record: Rectification) -> Row:
+    standing = site.standings[record.id]
+    return Row(
+        link(site, record.ref),
+        record.id,
+        standing.group,
+        standing.state,
+        standing.extent,
+        record.nature,
+        who(site, record.unit),
+        standing.deadline,
+        standing.first_deadline,
+        len(standing.moves),
+        standing.slip_days,
+        standing.overdue_days,
+        standing.opened,
+        standing.closed_on,
+        standing.reopenings,
+        record.sample,
+    )
+
+
+def rows(site: Site, records: Iterable[Rectification]) -> tuple[Row, ...]:
+    return tuple(row(site, record) for record in records)
+
+
+def sections(rows: Iterable[Row]) -> tuple[Section, ...]:
+    """Rows in ledger order, parted by group."""
+    return tuple(Section(group, tuple(members)) for group, members in groupby(rows, key=lambda row: row.group))
+
+
+def item(site: Site, record: Record) -> Item:
+    """A record in a list: its date, form, and who did it, where its kind has those."""
+    when = getattr(record, "date", None) or getattr(record, "period", None)
+    what = next((getattr(record, name) for name in ("form", "type", "span", "level") if hasattr(record, name)), None)
+    named = record.units if isinstance(record, Activity | Visit) else ()
+    return Item(link(site, record.ref), record.summary, when, what, who(site, named), record.sample)
+
+
+def items(site: Site, records: Iterable[Record]) -> tuple[Item, ...]:
+    return tuple(item(site, record) for record in records)
+
+
+def newest_first(records: Iterable[T]) -> tuple[T, ...]:
+    """Activities, visits or reports by when they ended; those of one day by id."""
+    return tuple(sorted(records, key=_when, reverse=True))
+
+
+def _when(record: object) -> tuple[date, str]:
+    period = getattr(record, "date", None) or getattr(record, "period", None)
+    return (period.last if isinstance(period, Period) else date.min), getattr(record, "id", "")
+
+
+def sheets(all_rows: Sequence[T], per_page: int, base: str) -> list[tuple[str, Sheet, Sequence[T]]]:
+    """A long list as pages: the address, place and rows of each. An empty list has one page too."""
+    count = max(1, ceil(len(all_rows) / per_page))
+    addresses = [base, *(f"{base}page/{number}/" for number in range(2, count + 1))]
+    return [
+        (
+            addresses[n],
+            Sheet(n + 1, count, addresses[n - 1] if n else None, addresses[n + 1] if n + 1 < count else None),
+            all_rows[n * per_page : (n + 1) * per_page],
+        )
+        for n in range(count)
+    ]
+
+
+Body = dict[Lang, str]
+"""A body's HTML in each language that has it."""
+
+
+def body(site: Site, record: Record) -> Body:
+    found = {lang: site.texts.get((record.ref, lang)) for lang in LANGS}
+    return {lang: html.html for lang, html in found.items() if html} if record.body else {}
+
+
+def mentions(site: Site, record: Record, *shown: Iterable[Record]) -> tuple[Item, ...]:
+    """Who else names the record, beyond those whom its page shows already."""
+    seen = {one.ref for some in shown for one in some}
+    return items(site, (site.records[ref] for ref in site.backlinks.get(record.ref, ()) if ref not in seen))
+
+
+def record_page(frame: Frame, record: Record, context: object, *, template: str, samples: bool = False) -> Page:
+    """The page of one record."""
+    return Page(
+        address(record.ref),
+        template,
+        frame,
+        record.title,
+        context,
+        description=record.summary,
+        trail=trail(type(record)),
+        half=bool(untranslated(record)),
+        sample=record.sample or samples,
+    )
+
+
+def frame(site: Site) -> Frame:
+    pages = sorted((p for p in site.all(TextPage) if p.menu), key=lambda p: (p.rank, p.id))
+    present = {ref.kind for ref in site.records}
+    menu = [Link(f"/{KINDS[kind].folder}/", name) for kind, name in LISTS.items() if kind in present and kind != "page"]
+    root = site.records.get(Ref("unit", site.settings.root))
+    title = root.title if root else Words(site.settings.title.zh, site.settings.title.en)
+    return Frame(site.settings, site.as_of, title, tuple(menu), links(site, (p.ref for p in pages)))
+
+
+def unresolved(rows: Iterable[Row]) -> tuple[Row, ...]:
+    return tuple(row for row in rows if row.group in UNRESOLVED)
+

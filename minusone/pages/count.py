@@ -1,0 +1,34 @@
+"""Counts that add up: N found − M closed (− G merged) = K unresolved, never a share of anything."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from minusone.lifecycle import UNRESOLVED, Group
+
+
+@dataclass(frozen=True)
+class Count:
+    """`found` is all there ever were; what is unresolved is told apart by `groups`, worst first."""
+
+    found: int
+    closed: int
+    merged: int
+    groups: tuple[tuple[Group, int], ...]
+
+    @property
+    def unresolved(self) -> int:
+        return self.found - self.closed - self.merged
+
+    @property
+    def worst(self) -> Group | None:
+        """The state of the whole: that of its worst member, never an average; of nothing there is none."""
+        return self.groups[0][0] if self.groups else (Group.CLOSED if self.found else None)
+
+
+def count(groups: Iterable[Group]) -> Count:
+    each = Counter(groups)
+    open_ones = tuple((group, each[group]) for group in UNRESOLVED if each[group])
+    return Count(each.total(), each[Group.CLOSED], each[Group.MERGED], open_ones)

@@ -1,0 +1,59 @@
+"""The lists of every kind but rectifications: dated records newest first, the others by type in their own order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from minusone.kinds import KINDS
+from minusone.pages.context import LISTS, Frame, Item, Page, Sheet, items, list_address, newest_first, sheets, trail
+from minusone.schema import Record, Term
+from minusone.site import Site
+
+DATED = frozenset({"activity", "visit", "report"})
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some of a list under a heading of their own; dated lists have none."""
+
+    name: Term | None
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    parts: tuple[Part, ...]
+    sheet: Sheet
+    size: int
+
+
+def pages(site: Site, frame: Frame) -> Iterator[Page]:
+    for name in LISTS:
+        kind = KINDS[name]
+        records = site.all(kind)
+        if records and name != "rectification":
+            yield from _pages(site, frame, kind, records)
+
+
+def _pages(site: Site, frame: Frame, kind: type[Record], records: tuple[Record, ...]) -> Iterator[Page]:
+    base = list_address(kind)
+    ordered = newest_first(records) if kind.kind in DATED else tuple(sorted(records, key=_order))
+    listed = items(site, ordered)
+    for where, sheet, some in sheets(listed, site.settings.per_page if kind.kind in DATED else len(listed), base):
+        parts = (Part(None, tuple(some)),) if kind.kind in DATED else _parts(tuple(some))
+        way = () if where == base else trail(kind)
+        sample = any(one.sample for one in some)
+        context = Listing(parts, sheet, len(listed))
+        yield Page(where, "list.html", frame, LISTS[kind.kind], context, trail=way, sample=sample)
+
+
+def _order(record: Record) -> tuple[int, int, str]:
+    term = getattr(record, "type", None)
+    place = list(type(term)).index(term) if isinstance(term, Term) else 0
+    return place, getattr(record, "rank", 0), record.id
+
+
+def _parts(listed: tuple[Item, ...]) -> tuple[Part, ...]:
+    return tuple(Part(what, tuple(some)) for what, some in groupby(listed, key=lambda item: item.what))

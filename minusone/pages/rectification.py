@@ -1,0 +1,130 @@
+"""A rectification's page: problem → responsibility → target and measures → steps → the three voices → what is related."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minusone.kinds.rectification import Measure, Rectification, Step, StepKind
+from minusone.lifecycle import Standing
+from minusone.pages.context import Body, Frame, Item, Link, Page, Who, body, link, links, mentions, record_page, who
+from minusone.schema import Ref
+from minusone.site import Site
+from minusone.targets import Progress, progress
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A step with links to whoever it names."""
+
+    step: Step
+    by: Link | None
+    approved_by: Link | None
+    visit: Link | None
+    into: Link | None
+
+
+@dataclass(frozen=True)
+class MeasureView:
+    measure: Measure
+    who: tuple[Who, ...]
+    overdue_days: int
+
+
+@dataclass(frozen=True)
+class TargetView:
+    """A counted target; `units` are the links of those with a share, `lacking` of those who fall short of theirs."""
+
+    progress: Progress
+    units: tuple[Link, ...]
+    lacking: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Voices:
+    """Three things that are never mixed: what the unit says, what others verified, what residents confirm."""
+
+    unit: tuple[StepView, ...]
+    verified: tuple[StepView, ...]
+    residents: tuple[StepView, ...]
+
+
+@dataclass(frozen=True)
+class RectificationPage:
+    record: Rectification
+    standing: Standing
+    body: Body
+    found_by: Link | None
+    area: Link
+    unit: tuple[Who, ...]
+    lead: tuple[Who, ...]
+    supporting: tuple[Who, ...]
+    programmes: tuple[Link, ...]
+    measures: tuple[MeasureView, ...]
+    targets: tuple[TargetView, ...]
+    steps: tuple[StepView, ...]
+    voices: Voices
+    into: Link | None
+    related: tuple[Item, ...]
+
+
+def pages(site: Site, frame: Frame) -> Iterator[Page]:
+    for record in site.all(Rectification):
+        yield record_page(frame, record, _context(site, record), template="rectification.html")
+
+
+def _context(site: Site, record: Rectification) -> RectificationPage:
+    standing = site.standings[record.id]
+    steps = tuple(_step(site, step) for step in record.progress)
+    return RectificationPage(
+        record,
+        standing,
+        body(site, record),
+        _maybe(site, record.found.by if record.found else None),
+        link(site, record.area),
+        who(site, record.unit),
+        who(site, record.lead),
+        who(site, record.supporting),
+        links(site, record.programme),
+        tuple(_measure(site, standing, measure) for measure in record.measures),
+        tuple(_target(site, progress(target, record.progress)) for target in record.targets),
+        steps,
+        _voices(steps),
+        _maybe(site, standing.into),
+        mentions(site, record),
+    )
+
+
+def _maybe(site: Site, ref: Ref | None) -> Link | None:
+    return link(site, ref) if ref else None
+
+
+def _step(site: Site, step: Step) -> StepView:
+    named = (_maybe(site, ref) for ref in (step.by, step.approved_by, step.visit, step.into))
+    return StepView(step, *named)
+
+
+def _measure(site: Site, standing: Standing, measure: Measure) -> MeasureView:
+    """A measure is overdue on its own account, as long as the whole is open."""
+    late = standing.unresolved and measure.due and not measure.done
+    days = (site.as_of - measure.due.last).days if late and measure.due else 0
+    return MeasureView(measure, who(site, measure.units), max(0, days))
+
+
+def _target(site: Site, reached: Progress) -> TargetView:
+    units = links(site, (share.unit for share, _ in reached.units))
+    return TargetView(reached, units, links(site, (Ref("unit", unit) for unit in reached.lacking)))
+
+
+_BY_UNIT = {StepKind.SUBMITTED, StepKind.STATED}
+_BY_OTHERS = {StepKind.VERIFIED, StepKind.RETURNED}
+_BY_RESIDENTS = {StepKind.FOLLOWED_UP, StepKind.OBJECTED}
+
+
+def _voices(steps: tuple[StepView, ...]) -> Voices:
+    def those(kinds: set[StepKind]) -> tuple[StepView, ...]:
+        return tuple(view for view in steps if view.step.step in kinds)
+
+    said = tuple(v for v in steps if v.step.step in _BY_UNIT or v.step.extent or v.step.judged)
+    confirmed = tuple(v for v in steps if v.step.step in _BY_RESIDENTS or v.step.residents)
+    return Voices(said, those(_BY_OTHERS), confirmed)

@@ -1,0 +1,104 @@
+"""A unit's page: all that is its own, and its state, which is its worst member's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from minusone.kinds.activity import Activity
+from minusone.kinds.group import Group as ServiceGroup
+from minusone.kinds.programme import Programme
+from minusone.kinds.rectification import Rectification
+from minusone.kinds.unit import Unit
+from minusone.kinds.visit import Recommendation, Visit
+from minusone.pages.context import (
+    Body,
+    Frame,
+    Item,
+    Link,
+    Page,
+    Row,
+    Section,
+    body,
+    items,
+    link,
+    mentions,
+    newest_first,
+    record_page,
+    rows,
+    sections,
+)
+from minusone.pages.count import Count, count
+from minusone.schema import Id, Record, Ref, UnitClass
+from minusone.site import Site
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A recommendation with the visit that made it, what it led to, and how long an answer is overdue."""
+
+    recommendation: Recommendation
+    visit: Link
+    became: Link | None
+    overdue_days: int
+
+
+@dataclass(frozen=True)
+class UnitPage:
+    record: Unit
+    body: Body
+    parent: Link | None
+    below: tuple[tuple[Link, Count], ...]
+    count: Count
+    sections: tuple[Section, ...]
+    helps: tuple[Row, ...]
+    asked: tuple[Asked, ...]
+    programmes: tuple[Item, ...]
+    groups: tuple[Item, ...]
+    activities: tuple[Item, ...]
+    visits: tuple[Item, ...]
+    mentions: tuple[Item, ...]
+
+
+def pages(site: Site, frame: Frame) -> Iterator[Page]:
+    for record in site.all(Unit):
+        context = _context(site, record)
+        sample = any(row.sample for section in context.sections for row in section.rows)
+        yield record_page(frame, record, context, template="unit.html", samples=sample)
+
+
+def _context(site: Site, record: Unit) -> UnitPage:
+    own = site.answered_for_by(record.id)
+    helps = tuple(r for r in site.ledger() if r not in own and _names(site, record.id, (*r.supporting, r.area)))
+    programmes = tuple(p for p in site.all(Programme) if _names(site, record.id, p.units))
+    groups = tuple(g for g in site.all(ServiceGroup) if _names(site, record.id, g.unit))
+    activities = newest_first(a for a in site.all(Activity) if _names(site, record.id, a.units))
+    visits = newest_first(v for v in site.all(Visit) if _names(site, record.id, v.units))
+    shown: list[Iterable[Record]] = [own, helps, programmes, groups, activities, visits, _below(site, record)]
+    return UnitPage(
+        record,
+        body(site, record),
+        link(site, record.parent) if record.parent else None,
+        tuple((link(site, unit.ref), count(_groups(site, unit.id))) for unit in _below(site, record)),
+        count(site.group(r) for r in own),
+        sections(rows(site, own)),
+        rows(site, helps),
+        asked(site, lambda recommendation: _names(site, record.id, recommendation.to)),
+        items(site, programmes),
+        items(site, groups),
+        items(site, activities),
+        items(site, visits),
+        mentions(site, record, *shown),
+    )
+
+
+def _below(site: Site, record: Unit) -> tuple[Unit, ...]:
+    return tuple(site.tree.units[child] for child in site.tree.children.get(record.id, ()))
+
+
+def _groups(site: Site, unit: Id) -> Iterator[object]:
+    return (site.group(r) for r in site.answered_for_by(unit))
+
+
+def _names(site: Site, unit: Id, named: Iterable[Ref | UnitClass]) -> bool:
+    return unit in site.tree.all_members(named)

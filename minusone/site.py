@@ -1,0 +1,57 @@
+"""The Site: every public record with what follows from it. A value; pages ask it, nothing changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from minusone.corpus import Texts
+from minusone.kinds.rectification import Rectification
+from minusone.lifecycle import Group, Standing
+from minusone.schema import Id, Record, Ref
+from minusone.settings import Settings
+from minusone.units import Tree
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Site:
+    """`standings` are those of the rectifications; `backlinks` say who names a record, sorted."""
+
+    settings: Settings
+    as_of: date
+    records: Mapping[Ref, Record]
+    standings: Mapping[Id, Standing]
+    texts: Texts
+    backlinks: Mapping[Ref, tuple[Ref, ...]]
+    tree: Tree
+    pictures: Mapping[str, Path]
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind, in the order of ids."""
+        return tuple(record for record in self.records.values() if isinstance(record, kind))
+
+    def ledger(self) -> tuple[Rectification, ...]:
+        """All rectifications: overdue before open before ended; the longest overdue, then the oldest, first."""
+        return self.in_ledger_order(self.all(Rectification))
+
+    def in_ledger_order(self, records: tuple[Rectification, ...]) -> tuple[Rectification, ...]:
+        return tuple(sorted(records, key=self._urgency))
+
+    def _urgency(self, record: Rectification) -> tuple[int, int, date, str]:
+        standing = self.standings[record.id]
+        return standing.group.rank, -standing.overdue_days, standing.opened, record.id
+
+    def group(self, record: Rectification) -> Group:
+        return self.standings[record.id].group
+
+    def answered_for_by(self, unit: Id) -> tuple[Rectification, ...]:
+        """What a unit, or one below it, is responsible for or leads, by name or by class."""
+        within = self.tree.within(unit)
+        return tuple(
+            record for record in self.ledger() if within & set(self.tree.all_members((*record.unit, *record.lead)))
+        )

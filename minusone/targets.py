@@ -1,0 +1,61 @@
+"""Counted targets 量化目标: plan, latest result, and whether all is done. 100 % with one unit at 0 of 1 is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from minusone.figures import Figure
+from minusone.kinds.rectification import Direction, Result, Step, Target, UnitResult
+from minusone.schema import Id
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What was planned first, what is planned now, the latest result, and whether it is enough (None: can't be told)."""
+
+    first_plan: Figure | None
+    plan: Figure | None
+    latest: Result | None
+    enough: bool | None
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A target as a whole, each unit's share, and the units that are the “1”."""
+
+    target: Target
+    total: Reached
+    units: tuple[tuple[UnitResult, Reached], ...]
+
+    @property
+    def lacking(self) -> tuple[Id, ...]:
+        """The units whose own share is not reached, however large the total is."""
+        return tuple(share.unit.id for share, reached in self.units if not reached.enough)
+
+    @property
+    def done(self) -> bool:
+        """The total is reached and so is every unit's share."""
+        return bool(self.total.enough) and not self.lacking
+
+
+def progress(target: Target, steps: tuple[Step, ...]) -> Progress:
+    """Steps of kind `replanned` move the plan, as `extended` moves a deadline; the first plan stays known."""
+    plans = [step.planned for step in steps if step.target == target.id and step.planned]
+    plan = plans[-1] if plans else target.planned
+    return Progress(
+        target,
+        _reached(target.planned, plan, target.results, target.direction),
+        tuple(
+            (share, _reached(share.planned, share.planned, share.results, target.direction))
+            for share in target.by_unit
+        ),
+    )
+
+
+def _reached(first: Figure | None, plan: Figure | None, results: tuple[Result, ...], direction: Direction) -> Reached:
+    latest = max(results, key=lambda result: result.date, default=None)
+    if plan is None or latest is None:
+        return Reached(first, plan, latest, None)
+    more = direction is Direction.MORE
+    enough = latest.value.value >= plan.value if more else latest.value.value <= plan.value
+    return Reached(first, plan, latest, enough)
