@@ -5,13 +5,14 @@ from __future__ import annotations
 import locale
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import click
 
 from minusone.words import Bilingual, Lang
+from minusone.work import Progress
 
 
 def language() -> Lang:
@@ -79,28 +80,25 @@ class ChineseOrEnglish(click.Command):
         return option
 
 
-Progress = Callable[[str, int, int], None]
-"""Told of a piece of work: what it is, how many are done, of how many."""
+_WORK = {"texts": Bilingual("正文", "texts"), "pages": Bilingual("页面", "pages")}
+"""What the pieces of work are called."""
 
 
 @contextmanager
 def progress_bar() -> Iterator[Progress]:
-    """A bar on a terminal; elsewhere (CI, a log) nothing but a line as each piece of work begins."""
-    bars: dict[str, Any] = {}
+    """A bar on a terminal; elsewhere (CI, a log) a plain line when a piece of work is done."""
     live = sys.stderr.isatty()
+    with ExitStack() as stack:
+        bars: dict[str, Any] = {}
 
-    def tell(what: str, done: int, total: int) -> None:
-        if what not in bars:
-            for bar in bars.values():
-                bar.render_finish()
-            bars[what] = click.progressbar(length=total, label=what, file=sys.stderr)
+        def tell(name: str, done: int, total: int) -> None:
+            label = _WORK[name].to(language())
             if not live:
-                click.echo(f"{what} ({total})", err=True)
-        if live:
-            bar = bars[what]
-            bar.update(done - bar.pos)
+                if done == total:
+                    click.echo(f"{label}: {total}", err=True)
+                return
+            if name not in bars:
+                bars[name] = stack.enter_context(click.progressbar(length=total, label=label, file=sys.stderr))
+            bars[name].update(done - bars[name].pos)
 
-    yield tell
-    if live:
-        for bar in bars.values():
-            bar.render_finish()
+        yield tell

@@ -30,7 +30,7 @@ class Figure:
             return value
         found = _FORM.fullmatch(value.strip()) if isinstance(value, str) else None
         if found is None:
-            raise PydanticCustomError("bad-figure", "", {"value": str(value)[:60]})
+            raise PydanticCustomError("bad-figure", "")
         number = Decimal(found["digits"]) * _SCALES[found["scale"]]
         return cls(number, found["scale"], bool(found["more"]), bool(found["percent"]))
 

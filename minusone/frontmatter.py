@@ -35,7 +35,8 @@ DEPTH = 12
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FENCE = re.compile(r"---[ \t]*")
-_FULL_WIDTH = re.compile(r"[\s-]*(?P<field>[A-Za-z_]\w*)：")
+_FULL_WIDTH = re.compile(r"[\s-]*(?P<field>[A-Za-z_]\w*)：", re.ASCII)
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
 
 # libyaml's words, from its scanner and parser, in those of an editor.
 _REASONS = {
@@ -54,9 +55,11 @@ _REASONS = {
         "这个符号不能放在开头，请给整段加双引号", "no value begins with this character; quote it"
     ),
     "found undefined tag handle": Bilingual("以 ! 开头的写法不能用", "nothing may begin with !"),
-    "control characters are not allowed": Bilingual("有看不见的控制字符", "there is an invisible control character"),
     "block sequence entries are not allowed": Bilingual("“- ”要另起一行", "a “- ” begins a line of its own"),
 }
+
+
+_INVISIBLE = Bilingual("有看不见的控制字符", "there is an invisible control character")
 
 
 class Place(NamedTuple):
@@ -77,10 +80,13 @@ class Matter:
     problems: list[Problem] = field(default_factory=list)
 
     def mark(self, path: Path, *, key: bool = False) -> Mark:
-        """Where a value stands; one that is not there has the place of what should hold it."""
+        """Where a value stands; one that is not there has the place of what should hold it.
+
+        An item written without its list is the first of it.
+        """
         for length in range(len(path), -1, -1):
             if place := self.places.get(path[:length]):
-                return place.key if key or length < len(path) else place.value
+                return place.key if key or any(path[length:]) else place.value
         return Mark()
 
 
@@ -100,23 +106,31 @@ def split(path: str, text: str) -> Matter:
 
 def read(path: str, text: str, first_line: int = 1) -> Matter:
     """Read one YAML document of fields."""
-    matter = Matter(problems=list(_look_alikes(path, text, first_line)))
+    matter = Matter(problems=list(_unseen(path, text, first_line)))
     reader = _Reader(path, first_line, matter)
     try:
         data = reader.document(iter(yaml.parse(text, Loader=_Loader)))
     except yaml.YAMLError as error:
-        if not matter.problems:
-            matter.problems.append(_unreadable(path, error, first_line))
+        matter.problems += _slips(path, text, first_line)
+        matter.problems = matter.problems or [_unreadable(path, error, first_line)]
         return matter
-    if isinstance(data, dict):
+    if isinstance(data, dict) and data:
         matter.data = data
-    elif not matter.problems:
-        matter.problems.append(NOT_FIELDS.at(path, Mark(first_line, 1)))
+        return matter
+    matter.problems += _slips(path, text, first_line)
+    matter.problems = matter.problems or [NOT_FIELDS.at(path, Mark(first_line, 1))]
     return matter
 
 
-def _look_alikes(path: str, text: str, first_line: int) -> Iterator[Problem]:
-    """What a Chinese keyboard or a tab key slips in, said before YAML's own complaint about it."""
+def _unseen(path: str, text: str, first_line: int) -> Iterator[Problem]:
+    """What a paste brings along that nobody can see; some of it YAML takes for the end of a line."""
+    for number, line in enumerate(text.split("\n"), first_line):
+        if found := _UNSEEN.search(line):
+            yield BAD_YAML.at(path, Mark(number, found.start() + 1), reason=_INVISIBLE)
+
+
+def _slips(path: str, text: str, first_line: int) -> Iterator[Problem]:
+    """What a Chinese keyboard or a tab key slips in: the likely cause where YAML finds no fields."""
     for number, line in enumerate(text.split("\n"), first_line):
         if found := _FULL_WIDTH.match(line):
             yield FULL_WIDTH_COLON.at(path, Mark(number, found.end()), field=found["field"])
@@ -167,7 +181,7 @@ class _Reader:
             case yaml.SequenceStartEvent():
                 return self.sequence(events, path)
             case yaml.ScalarEvent():
-                empty = event.style is None and event.value in {"", "~", "null"}
+                empty = not event.style and event.value in {"", "~", "null"}
                 return None if empty else event.value
         return None
 

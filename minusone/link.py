@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from minusone.corpus import Corpus, Texts
 from minusone.kinds import KINDS
+from minusone.kinds.activity import Picture
 from minusone.kinds.rectification import Rectification, State, Step, StepKind
 from minusone.kinds.unit import Unit
 from minusone.lifecycle import Standing, follow
-from minusone.schema import Record, Ref, leaves
+from minusone.schema import Record, Ref, leaves, parts
 from minusone.settings import Settings
 from minusone.site import Site
 from minusone.units import Tree
@@ -38,8 +40,25 @@ def site(corpus: Corpus, settings: Settings) -> Site:
         texts=corpus.texts,
         backlinks=_backlinks(records.values(), corpus.texts),
         tree=Tree({record.id: record for record in records.values() if isinstance(record, Unit)}),
-        pictures=corpus.pictures,
+        sources={item.record.ref: item.source.path for item in corpus.checked},
+        pictures=_shown_pictures(corpus, records),
     )
+
+
+def _shown_pictures(corpus: Corpus, records: Mapping[Ref, Record]) -> dict[str, Path]:
+    """Those that a public record shows; one that only lies beside it stays unpublished."""
+    shown: dict[str, Path] = {}
+    for item in corpus.checked:
+        record = records.get(item.record.ref)
+        if record is None:
+            continue
+        texts = [corpus.texts.get((record.ref, lang)) for lang in LANGS] if record.body else []
+        names = [name for html in texts if html for name, _ in html.pictures]
+        names += [picture.file for _, picture in parts(record, Picture)]
+        for name in names:
+            path = f"{item.source.folder}/{name}"
+            shown[path] = corpus.pictures[path]
+    return shown
 
 
 def _shown(record: Record, standings: Mapping[str, Standing]) -> Record:

@@ -93,7 +93,7 @@ def _link(content: Path, link: Path) -> Problem:
 
 def _unfit(path: str, file: Path, root: Path) -> Problem | None:
     """A file that no computer of the office should be given, or that isn't really here."""
-    if not file.resolve().is_relative_to(root):
+    if not file.is_file() or not file.resolve().is_relative_to(root):
         return LINK_OUTSIDE.at(path, Mark())
     if reason := _unfit_name(file.name):
         return BAD_FILE_NAME.at(path, Mark(), name=file.name, reason=reason)
@@ -113,8 +113,8 @@ def _add(found: Sources, path: str, file: Path, max_bytes: int) -> None:
     kind = FOLDERS.get(folder)
     named = _RECORD.fullmatch(file.name)
     if kind is None:
-        nearest = (get_close_matches(folder, FOLDERS, n=1, cutoff=0) or ["pages"])[0]
-        particulars = {"name": folder, "known": "、".join(FOLDERS), "nearest": nearest}
+        nearest = (get_close_matches(folder, FOLDERS, n=1) or ["pages"])[0]
+        particulars = {"name": folder or path.split("/")[0], "known": "、".join(FOLDERS), "nearest": nearest}
         found.problems.append(UNKNOWN_FOLDER.at(path, Mark(), **particulars))
     elif named is None:
         found.problems.append(STRAY_FILE.at(path, Mark(), name=file.name, stem=file.name.split(".")[0]))
@@ -143,8 +143,11 @@ def _text(path: str, file: Path, max_bytes: int) -> str | Problem:
 
 
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
-    before = data[: error.start]
-    mark = Mark(before.count(b"\n") + 1, 1)
+    before = data[: error.start].decode("utf-8-sig")
+    mark = Mark(before.count("\n") + 1, 1)
+    if any(character >= "一" for character in before):
+        # Chinese that reads well this far is not GBK, which fails within a character or two.
+        return NOT_UTF8.at(path, mark, byte=error.start + 1)
     try:
         data.decode("gbk")
     except UnicodeDecodeError:

@@ -23,21 +23,17 @@ def read_day(value: object) -> date:
         return value
     found = _DAY.fullmatch(value.strip()) if isinstance(value, str) else None
     if found is None:
-        raise _bad_date(value, "应当是年-月-日", "it should be year-month-day")
+        raise _bad_date("应当是年-月-日", "It should be year-month-day")
     year, month, day = (int(part) for part in found.groups())
     if not 1 <= month <= 12:
-        raise _bad_date(value, f"没有 {month} 月", f"there is no month {month}")
+        raise _bad_date(f"没有 {month} 月", f"There is no month {month}")
     if year < 1 or not 1 <= day <= monthrange(year, month)[1]:
-        raise _bad_date(value, f"{year} 年 {month} 月没有 {day} 日", f"{year}-{month:02} has no day {day}")
+        raise _bad_date(f"{year} 年 {month} 月没有 {day} 日", f"{year}-{month:02} has no day {day}")
     return date(year, month, day)
 
 
-def _bad_date(value: object, zh: str, en: str) -> PydanticCustomError:
-    return PydanticCustomError("bad-date", "", {"value": _short(value), "reason_zh": zh, "reason_en": en})
-
-
-def _short(value: object) -> str:
-    return str(value)[:60]
+def _bad_date(zh: str, en: str) -> PydanticCustomError:
+    return PydanticCustomError("bad-date", "", {"reason_zh": zh, "reason_en": en})
 
 
 Day = Annotated[date, BeforeValidator(read_day)]
@@ -64,10 +60,10 @@ class Period:
         if isinstance(value, Period):
             return value
         if not isinstance(value, str):
-            raise PydanticCustomError("bad-period", "", {"value": _short(value)})
+            raise PydanticCustomError("bad-period", "")
         parts = [cls._read_one(part.strip()) for part in value.split("/")]
         if len(parts) > 2:
-            raise PydanticCustomError("bad-period", "", {"value": _short(value)})
+            raise PydanticCustomError("bad-period", "")
         first, last = parts[0].first, parts[-1].last
         if last < first:
             raise PydanticCustomError("ends-before-it-begins", "", {"until": parts[-1].form, "since": parts[0].form})
@@ -77,7 +73,7 @@ class Period:
     def _read_one(cls, form: str) -> Period:
         found = _FORM.fullmatch(form)
         if found is None or int(found["year"]) < 1:
-            raise PydanticCustomError("bad-period", "", {"value": _short(form)})
+            raise PydanticCustomError("bad-period", "")
         if found["day"]:
             return cls.of(read_day(form))
         year = int(found["year"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 MARK = ".minusone"
@@ -28,14 +29,14 @@ def refuse_what_is_not_ours(out: Path) -> None:
         raise NotOursError(out)
 
 
-def files(made: Iterable[tuple[PurePosixPath, bytes]], out: Path) -> int:
-    """Write every file into a fresh folder, then put it in the place of `out`; returns how many there were."""
+def files(made: Iterable[tuple[PurePosixPath, bytes]], copies: Iterable[tuple[PurePosixPath, Path]], out: Path) -> int:
+    """Write and copy every file into a fresh folder, then put it in the place of `out`; returns how many there were."""
     refuse_what_is_not_ours(out)
     fresh, old = (out.with_name(f".{out.name}.{suffix}") for suffix in ("new", "old"))
     for leftover in (fresh, old):
         shutil.rmtree(leftover, ignore_errors=True)
     count = 0
-    for path, data in made:
+    for path, data in chain(made, ((path, file.read_bytes()) for path, file in copies)):
         target = fresh / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

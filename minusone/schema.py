@@ -23,6 +23,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from minusone.words import Bilingual, Words
 
 T = TypeVar("T")
+P = TypeVar("P", bound="Part")
 Key = str | int
 Path = tuple[Key, ...]
 """Where a value stands in a record: field names and list positions."""
@@ -73,12 +74,17 @@ class Part(BaseModel):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        inner = handler(source)
-        return core_schema.no_info_before_validator_function(cls._expand, inner) if cls.brief else inner
+        return core_schema.no_info_before_validator_function(cls._expand, handler(source))
 
     @classmethod
     def _expand(cls, value: object) -> object:
-        return {cls.brief: value} if isinstance(value, str) else value
+        """A field left blank is one that was not given."""
+        match value:
+            case str() if cls.brief:
+                return {cls.brief: value}
+            case dict():
+                return {name: item for name, item in value.items() if item is not None or name not in cls.model_fields}
+        return value
 
 
 class Record(Part):
@@ -162,7 +168,7 @@ class Term(Enum):
 def _read_id(value: object) -> str:
     if isinstance(value, str) and len(value) <= 80 and _ID.fullmatch(value) and value not in RESERVED_NAMES:
         return value
-    raise PydanticCustomError("bad-id", "", {"value": str(value)[:60]})
+    raise PydanticCustomError("bad-id", "")
 
 
 def _read_yes_no(value: object) -> bool:
@@ -181,9 +187,8 @@ def _read_web_address(value: object) -> str:
         "bad-link",
         "",
         {
-            "value": str(value)[:60],
             "reason_zh": "网址要以 https:// 开头",
-            "reason_en": "an address begins with https://",
+            "reason_en": "An address begins with https://",
         },
     )
 
@@ -245,13 +250,13 @@ class To:
         text = value.strip() if isinstance(value, str) else ""
         kind, colon, rest = text.partition(":")
         if self.classes and colon and kind == "each":
-            type_, _, within = rest.partition("@")
-            if _ID.fullmatch(type_.replace("_", "-")) and (not within or _ID.fullmatch(within)):
+            type_, at, within = rest.partition("@")
+            if _ID.fullmatch(type_.replace("_", "-")) and (not at or _ID.fullmatch(within)):
                 return UnitClass(type_, within)
-        name, _, part = (rest if colon else text).partition("#")
-        if not _ID.fullmatch(name) or (part and not (self.parts and _ID.fullmatch(part))):
+        name, sharp, part = (rest if colon else text).partition("#")
+        if not _ID.fullmatch(name) or (sharp and not (self.parts and _ID.fullmatch(part))):
             example = f"{self.kinds[0]}:2014-003" if len(self.kinds) > 1 else "2014-003"
-            raise PydanticCustomError("bad-reference", "", {"value": str(value)[:60], "example": example})
+            raise PydanticCustomError("bad-reference", "", {"example": example})
         kind = kind if colon else self.kinds[0]
         if kind not in self.kinds:
             raise PydanticCustomError("wrong-kind", "", {"id": text[:60], "found": kind, "wanted": list(self.kinds)})
@@ -259,6 +264,19 @@ class To:
 
 
 # --- walking ---------------------------------------------------------------------------------------------------------
+
+
+def parts(value: object, of: type[P], path: Path = ()) -> Iterator[tuple[Path, P]]:
+    """Every part of one type in a record, however deep, with its path."""
+    match value:
+        case Part():
+            if isinstance(value, of):
+                yield path, value
+            for name in type(value).model_fields:
+                yield from parts(getattr(value, name), of, (*path, name))
+        case tuple():
+            for position, item in enumerate(value):
+                yield from parts(item, of, (*path, position))
 
 
 class Leaf(NamedTuple):

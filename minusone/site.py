@@ -20,7 +20,11 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class Site:
-    """`standings` are those of the rectifications; `backlinks` say who names a record, sorted."""
+    """`standings` are those of the rectifications; `backlinks` say who names a record, sorted.
+
+    `sources` are the files that the records stand in, `pictures` those that public records show, both as editors see
+    their paths.
+    """
 
     settings: Settings
     as_of: date
@@ -29,6 +33,7 @@ class Site:
     texts: Texts
     backlinks: Mapping[Ref, tuple[Ref, ...]]
     tree: Tree
+    sources: Mapping[Ref, str]
     pictures: Mapping[str, Path]
 
     def all(self, kind: type[R]) -> tuple[R, ...]:

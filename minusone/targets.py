@@ -11,7 +11,7 @@ from minusone.schema import Id
 
 @dataclass(frozen=True)
 class Reached:
-    """What was planned first, what is planned now, the latest result, and whether it is enough (None: can't be told)."""
+    """What was planned first and now, the latest result, and whether it is enough (None: can't be told)."""
 
     first_plan: Figure | None
     plan: Figure | None
@@ -46,8 +46,7 @@ def progress(target: Target, steps: tuple[Step, ...]) -> Progress:
         target,
         _reached(target.planned, plan, target.results, target.direction),
         tuple(
-            (share, _reached(share.planned, share.planned, share.results, target.direction))
-            for share in target.by_unit
+            (share, _reached(share.planned, share.planned, share.results, target.direction)) for share in target.by_unit
         ),
     )
 

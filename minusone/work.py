@@ -11,6 +11,9 @@ from typing import TypeVar
 A = TypeVar("A")
 B = TypeVar("B")
 
+Progress = Callable[[str, int, int], None]
+"""Told of a piece of work: its name, how many items are done, of how many."""
+
 WORTH_A_WORKER = 1500
 """Items below which starting a process costs more than it saves (benchmarks will say it better)."""
 
@@ -22,8 +25,24 @@ def workers_for(items: int, wanted: int | None) -> int:
     return max(1, min(os.cpu_count() or 1, items // WORTH_A_WORKER))
 
 
-def each(function: Callable[[A], B], items: Sequence[A], workers: int | None = None) -> Iterator[B]:
+def quietly(name: str, done: int, total: int) -> None:
+    """Nobody is watching."""
+
+
+def each(
+    function: Callable[[A], B],
+    items: Sequence[A],
+    workers: int | None = None,
+    progress: Progress = quietly,
+    name: str = "",
+) -> Iterator[B]:
     """`function` of every item, in order. With several workers both must be picklable; they are spawned, not forked."""
+    for done, answer in enumerate(_answers(function, items, workers), 1):
+        progress(name, done, len(items))
+        yield answer
+
+
+def _answers(function: Callable[[A], B], items: Sequence[A], workers: int | None) -> Iterator[B]:
     count = workers_for(len(items), workers)
     if count == 1 or len(items) < 2:
         yield from map(function, items)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from textwrap import dedent, indent
@@ -113,6 +114,6 @@ def problems(folder: Path, text: str) -> tuple[Problem, ...]:
     return check_all(site(folder, text), None, workers=1)[0]
 
 
-def where(found: tuple[Problem, ...]) -> list[str]:
+def where(found: Iterable[Problem]) -> list[str]:
     """Each problem as `path:line:column code`."""
     return [f"{p.path}:{p.mark.line}:{p.mark.column} {p.code}" for p in found]

@@ -63,7 +63,7 @@ def _read_rule(value: object) -> str:
             return value.strip().upper().removeprefix("RRULE:")
     except (ValueError, TypeError, KeyError, AttributeError, IndexError):
         pass
-    raise PydanticCustomError("bad-rule", "", {"value": str(value)[:60]})
+    raise PydanticCustomError("bad-rule", "")
 
 
 class Commitment(Part):

@@ -61,6 +61,7 @@ class Page:
     trail: tuple[Link, ...] = ()
     half: bool = False
     sample: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -224,13 +225,13 @@ def items(site: Site, records: Iterable[Record]) -> tuple[Item, ...]:
 
 
 def newest_first(records: Iterable[T]) -> tuple[T, ...]:
-    """Activities, visits or reports by when they ended; those of one day by id."""
+    """Activities, visits or reports by when they began, so that one of which only the year is known comes last."""
     return tuple(sorted(records, key=_when, reverse=True))
 
 
 def _when(record: object) -> tuple[date, str]:
     period = getattr(record, "date", None) or getattr(record, "period", None)
-    return (period.last if isinstance(period, Period) else date.min), getattr(record, "id", "")
+    return (period.first if isinstance(period, Period) else date.min), getattr(record, "id", "")
 
 
 def sheets(all_rows: Sequence[T], per_page: int, base: str) -> list[tuple[str, Sheet, Sequence[T]]]:
@@ -262,7 +263,9 @@ def mentions(site: Site, record: Record, *shown: Iterable[Record]) -> tuple[Item
     return items(site, (site.records[ref] for ref in site.backlinks.get(record.ref, ()) if ref not in seen))
 
 
-def record_page(frame: Frame, record: Record, context: object, *, template: str, samples: bool = False) -> Page:
+def record_page(
+    site: Site, frame: Frame, record: Record, context: object, *, template: str, samples: bool = False
+) -> Page:
     """The page of one record."""
     return Page(
         address(record.ref),
@@ -274,6 +277,7 @@ def record_page(frame: Frame, record: Record, context: object, *, template: str,
         trail=trail(type(record)),
         half=bool(untranslated(record)),
         sample=record.sample or samples,
+        source=site.sources[record.ref],
     )
 
 
@@ -288,4 +292,3 @@ def frame(site: Site) -> Frame:
 
 def unresolved(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(row for row in rows if row.group in UNRESOLVED)
-

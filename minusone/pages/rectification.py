@@ -1,4 +1,4 @@
-"""A rectification's page: problem → responsibility → target and measures → steps → the three voices → what is related."""
+"""A rectification's page: problem → responsibility → target and measures → steps → the three voices → related."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class RectificationPage:
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
     for record in site.all(Rectification):
-        yield record_page(frame, record, _context(site, record), template="rectification.html")
+        yield record_page(site, frame, record, _context(site, record), template="rectification.html")
 
 
 def _context(site: Site, record: Rectification) -> RectificationPage:

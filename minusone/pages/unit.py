@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from minusone.kinds.activity import Activity
 from minusone.kinds.group import Group as ServiceGroup
 from minusone.kinds.programme import Programme
-from minusone.kinds.rectification import Rectification
 from minusone.kinds.unit import Unit
-from minusone.kinds.visit import Recommendation, Visit
+from minusone.kinds.visit import Visit
+from minusone.lifecycle import Group
+from minusone.pages.asked import Asked, asked
 from minusone.pages.context import (
     Body,
     Frame,
@@ -34,16 +35,6 @@ from minusone.site import Site
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A recommendation with the visit that made it, what it led to, and how long an answer is overdue."""
-
-    recommendation: Recommendation
-    visit: Link
-    became: Link | None
-    overdue_days: int
-
-
-@dataclass(frozen=True)
 class UnitPage:
     record: Unit
     body: Body
@@ -64,7 +55,7 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
     for record in site.all(Unit):
         context = _context(site, record)
         sample = any(row.sample for section in context.sections for row in section.rows)
-        yield record_page(frame, record, context, template="unit.html", samples=sample)
+        yield record_page(site, frame, record, context, template="unit.html", samples=sample)
 
 
 def _context(site: Site, record: Unit) -> UnitPage:
@@ -96,7 +87,7 @@ def _below(site: Site, record: Unit) -> tuple[Unit, ...]:
     return tuple(site.tree.units[child] for child in site.tree.children.get(record.id, ()))
 
 
-def _groups(site: Site, unit: Id) -> Iterator[object]:
+def _groups(site: Site, unit: Id) -> Iterator[Group]:
     return (site.group(r) for r in site.answered_for_by(unit))
 
 

@@ -13,7 +13,7 @@ from minusone.kinds.activity import Picture
 from minusone.load import PICTURES, Source
 from minusone.problems import Mark, Problem
 from minusone.rules.references import nearest
-from minusone.schema import Part, Path, Ref
+from minusone.schema import Ref, parts
 from minusone.words import Bilingual, Lang
 
 _WEB = re.compile(r"https?://[^\s/]+\.[^\s]+")
@@ -51,7 +51,7 @@ def every_picture_is_there(corpus: Corpus) -> Iterator[Problem]:
             if fault := _unfit(corpus, item, name):
                 yield _in_body(source, fault[0], name, **fault[1])
     for item in corpus.checked:
-        for path, picture in _pictures(item.record, ()):
+        for path, picture in parts(item.record, Picture):
             if fault := _unfit(corpus, item, picture.file):
                 yield item.at(fault[0], (*path, "file"), value=picture.file, **fault[1])
 
@@ -68,19 +68,6 @@ def _unfit(corpus: Corpus, item: Checked, name: str) -> tuple[Fault, dict[str, o
     if f"{item.source.folder}/{name}" not in corpus.pictures:
         return MISSING_IMAGE, {"folder": item.source.folder}
     return None
-
-
-def _pictures(value: object, path: Path) -> Iterator[tuple[Path, Picture]]:
-    """The Picture parts of a record."""
-    match value:
-        case Picture():
-            yield path, value
-        case Part():
-            for name in type(value).model_fields:
-                yield from _pictures(getattr(value, name), (*path, name))
-        case tuple():
-            for position, one in enumerate(value):
-                yield from _pictures(one, (*path, position))
 
 
 def _written(corpus: Corpus) -> Iterator[tuple[Checked, Lang, Source]]:

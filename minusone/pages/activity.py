@@ -1,0 +1,57 @@
+"""An activity's page: who did what where; a diary shows where the time went, and what “1” it found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from minusone.kinds.activity import Activity
+from minusone.pages.context import (
+    Body,
+    Frame,
+    Item,
+    Link,
+    Page,
+    Row,
+    Who,
+    body,
+    links,
+    mentions,
+    record_page,
+    rows,
+    who,
+)
+from minusone.site import Site
+
+
+@dataclass(frozen=True)
+class ActivityPage:
+    """`hours` is the sum of the diary's entries; `found` are the rectifications that came of the activity."""
+
+    record: Activity
+    body: Body
+    units: tuple[Who, ...]
+    groups: tuple[Link, ...]
+    programmes: tuple[Link, ...]
+    fulfils: tuple[Link, ...]
+    hours: Decimal
+    found: tuple[Row, ...]
+    mentions: tuple[Item, ...]
+
+
+def pages(site: Site, frame: Frame) -> Iterator[Page]:
+    for record in site.all(Activity):
+        found = tuple(r for r in site.ledger() if r.found and r.found.by == record.ref)
+        context = ActivityPage(
+            record,
+            body(site, record),
+            who(site, record.units),
+            links(site, record.groups),
+            links(site, record.programme),
+            links(site, record.fulfils),
+            sum((entry.hours for entry in record.diary.entries), Decimal()) if record.diary else Decimal(),
+            rows(site, found),
+            mentions(site, record, found),
+        )
+        yield record_page(site, frame, record, context, template="activity.html", samples=any(r.sample for r in found))

@@ -1,0 +1,60 @@
+"""A service group's page: its posts, what it takes charge of and links with, and what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minusone.kinds.activity import Activity
+from minusone.kinds.group import Group
+from minusone.pages.context import (
+    Body,
+    Frame,
+    Item,
+    Link,
+    Page,
+    Section,
+    body,
+    items,
+    link,
+    links,
+    mentions,
+    newest_first,
+    record_page,
+    rows,
+    sections,
+)
+from minusone.pages.count import Count, count
+from minusone.site import Site
+
+
+@dataclass(frozen=True)
+class GroupPage:
+    """`sections` are the rectifications of the units that the group is linked to."""
+
+    record: Group
+    body: Body
+    units: tuple[Link, ...]
+    programme: Link | None
+    count: Count
+    sections: tuple[Section, ...]
+    activities: tuple[Item, ...]
+    mentions: tuple[Item, ...]
+
+
+def pages(site: Site, frame: Frame) -> Iterator[Page]:
+    for record in site.all(Group):
+        answered = {r.id: r for unit in record.unit for r in site.answered_for_by(unit.id)}
+        linked = site.in_ledger_order(tuple(answered.values()))
+        activities = newest_first(a for a in site.all(Activity) if record.ref in a.groups)
+        context = GroupPage(
+            record,
+            body(site, record),
+            links(site, record.unit),
+            link(site, record.programme) if record.programme else None,
+            count(site.group(r) for r in linked),
+            sections(rows(site, linked)),
+            items(site, activities),
+            mentions(site, record, activities),
+        )
+        yield record_page(site, frame, record, context, template="group.html", samples=any(r.sample for r in linked))

@@ -1,0 +1,23 @@
+"""A page of plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minusone.kinds.page import Page as TextPage
+from minusone.pages.context import Body, Frame, Item, Page, body, mentions, record_page
+from minusone.site import Site
+
+
+@dataclass(frozen=True)
+class TextContext:
+    record: TextPage
+    body: Body
+    mentions: tuple[Item, ...]
+
+
+def pages(site: Site, frame: Frame) -> Iterator[Page]:
+    for record in site.all(TextPage):
+        context = TextContext(record, body(site, record), mentions(site, record))
+        yield record_page(site, frame, record, context, template="page.html")

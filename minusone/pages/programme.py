@@ -1,0 +1,98 @@
+"""A programme's page: who carries it out, what it promises again and again, and everything done under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minusone.kinds.activity import Activity
+from minusone.kinds.group import Group as ServiceGroup
+from minusone.kinds.programme import Commitment, Programme
+from minusone.kinds.report import Report
+from minusone.kinds.visit import Visit
+from minusone.pages.context import (
+    Body,
+    Frame,
+    Item,
+    Link,
+    Page,
+    Section,
+    Who,
+    body,
+    items,
+    link,
+    mentions,
+    newest_first,
+    record_page,
+    rows,
+    sections,
+    who,
+)
+from minusone.pages.count import Count, count
+from minusone.schema import Ref
+from minusone.site import Site
+
+
+@dataclass(frozen=True)
+class CommitmentView:
+    """A commitment, who made it, and the activities and visits that say they fulfil it."""
+
+    commitment: Commitment
+    who: tuple[Who, ...]
+    fulfilled_by: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class ProgrammePage:
+    record: Programme
+    body: Body
+    who: tuple[Who, ...]
+    parent: Link | None
+    below: tuple[Item, ...]
+    commitments: tuple[CommitmentView, ...]
+    count: Count
+    sections: tuple[Section, ...]
+    groups: tuple[Item, ...]
+    activities: tuple[Item, ...]
+    visits: tuple[Item, ...]
+    mentions: tuple[Item, ...]
+
+
+def pages(site: Site, frame: Frame) -> Iterator[Page]:
+    for record in site.all(Programme):
+        context = _context(site, record)
+        sample = any(row.sample for section in context.sections for row in section.rows)
+        yield record_page(site, frame, record, context, template="programme.html", samples=sample)
+
+
+def _context(site: Site, record: Programme) -> ProgrammePage:
+    own = tuple(r for r in site.ledger() if record.ref in r.programme)
+    below = tuple(sorted((p for p in site.all(Programme) if p.parent == record.ref), key=lambda p: (p.rank, p.id)))
+    groups = tuple(g for g in site.all(ServiceGroup) if g.programme == record.ref)
+    activities = newest_first(a for a in site.all(Activity) if _under(record, a))
+    visits = newest_first(v for v in site.all(Visit) if _under(record, v))
+    reports = tuple(r for r in site.all(Report) if record.ref in r.programme)
+    return ProgrammePage(
+        record,
+        body(site, record),
+        who(site, record.units),
+        link(site, record.parent) if record.parent else None,
+        items(site, below),
+        tuple(_commitment(site, record, commitment) for commitment in record.commitments),
+        count(site.group(r) for r in own),
+        sections(rows(site, own)),
+        items(site, groups),
+        items(site, activities),
+        items(site, visits),
+        items(site, reports) + mentions(site, record, own, below, groups, activities, visits, reports),
+    )
+
+
+def _under(record: Programme, done: Activity | Visit) -> bool:
+    return record.ref in done.programme or any(ref.id == record.id for ref in done.fulfils)
+
+
+def _commitment(site: Site, record: Programme, commitment: Commitment) -> CommitmentView:
+    ref = Ref("programme", record.id, commitment.id)
+    done = newest_first(one for one in (*site.all(Activity), *site.all(Visit)) if ref in one.fulfils)
+    return CommitmentView(commitment, who(site, commitment.who), items(site, done))

@@ -1,0 +1,58 @@
+"""A supervision visit's page: how and where it looked, what it asked for and what was answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minusone.kinds.visit import Visit
+from minusone.pages.asked import Asked, asked
+from minusone.pages.context import (
+    Body,
+    Frame,
+    Item,
+    Link,
+    Page,
+    Row,
+    Who,
+    body,
+    link,
+    links,
+    mentions,
+    record_page,
+    rows,
+    who,
+)
+from minusone.site import Site
+
+
+@dataclass(frozen=True)
+class VisitPage:
+    """`found` are the rectifications that came of the visit."""
+
+    record: Visit
+    body: Body
+    team: Link
+    units: tuple[Who, ...]
+    programmes: tuple[Link, ...]
+    fulfils: tuple[Link, ...]
+    asked: tuple[Asked, ...]
+    found: tuple[Row, ...]
+    mentions: tuple[Item, ...]
+
+
+def pages(site: Site, frame: Frame) -> Iterator[Page]:
+    for record in site.all(Visit):
+        found = tuple(r for r in site.ledger() if r.found and r.found.by == record.ref)
+        context = VisitPage(
+            record,
+            body(site, record),
+            link(site, record.team),
+            who(site, record.units),
+            links(site, record.programme),
+            links(site, record.fulfils),
+            asked(site, lambda _: True, [record]),
+            rows(site, found),
+            mentions(site, record, found),
+        )
+        yield record_page(site, frame, record, context, template="visit.html", samples=any(r.sample for r in found))

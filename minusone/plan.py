@@ -1,0 +1,91 @@
+"""Every file that the site will have: pages in both languages, pictures, assets. Two for one path are refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from minusone.faults import TWO_FOR_ONE_PATH
+from minusone.pages import (
+    activity,
+    group,
+    home,
+    ledger,
+    lists,
+    page,
+    programme,
+    rectification,
+    report,
+    team,
+    unit,
+    visit,
+)
+from minusone.pages.context import Page, frame
+from minusone.problems import Mark, Problem
+from minusone.site import Site
+from minusone.words import LANGS, Lang
+
+MAKERS = (home, ledger, lists, rectification, unit, programme, group, team, activity, visit, report, page)
+
+
+@dataclass(frozen=True)
+class Output:
+    """One page in one language, to be rendered into the file `path`."""
+
+    path: PurePosixPath
+    lang: Lang
+    page: Page
+
+    @property
+    def source(self) -> str:
+        """What it is made from, as an editor knows it."""
+        return self.page.source or self.page.template
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A file that goes into the site as it is."""
+
+    path: PurePosixPath
+    file: Path
+    source: str
+
+
+def pages(site: Site) -> list[Page]:
+    around = frame(site)
+    return [one for maker in MAKERS for one in maker.pages(site, around)]
+
+
+def outputs(site: Site) -> list[Output]:
+    """Every page in every language."""
+    return [Output(path(page.address, lang), lang, page) for page in pages(site) for lang in LANGS]
+
+
+def path(address: str, lang: Lang) -> PurePosixPath:
+    """`/rectifications/2014-003/` → `rectifications/2014-003/index.html`, below `en/` in English."""
+    return PurePosixPath("en" if lang == "en" else ".", address.strip("/"), "index.html")
+
+
+def copies(site: Site, assets: Path) -> list[Copy]:
+    """The templates' assets, and every picture that a public record shows."""
+    files = sorted(file for file in assets.rglob("*") if file.is_file())
+    return [
+        *(Copy(PurePosixPath("assets", file.relative_to(assets).as_posix()), file, file.name) for file in files),
+        *(Copy(_published(source), file, source) for source, file in sorted(site.pictures.items())),
+    ]
+
+
+def _published(source: str) -> PurePosixPath:
+    """`content/rectifications/lane.png` → `rectifications/pictures/lane.png`."""
+    return PurePosixPath(source.split("/")[1], "pictures", source.rpartition("/")[2])
+
+
+def clashes(made: Iterable[Output | Copy]) -> Iterator[Problem]:
+    """Two sources for one file, as a computer sees it that does not tell upper from lower case."""
+    taken: dict[str, str] = {}
+    for one in made:
+        other = taken.setdefault(one.path.as_posix().casefold(), one.source)
+        if other != one.source:
+            record, list_ = sorted((other, one.source), key=lambda source: not source.startswith("content"))
+            yield TWO_FOR_ONE_PATH.at(record, Mark(), output=one.path, other=list_)

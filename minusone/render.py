@@ -1,0 +1,145 @@
+"""Output → bytes: the page's template speaks its language, and every address becomes relative to the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from markupsafe import Markup
+
+from minusone import formats
+from minusone.interface import translations
+from minusone.kinds import KINDS
+from minusone.plan import Output
+from minusone.schema import Part, Term, about
+from minusone.words import TAGS, Bilingual, Lang, Text, Words
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders any output. `portable` writes file names into links, so that pages open from a disk."""
+
+    templates: Path
+    portable: bool = False
+
+    def __call__(self, output: Output) -> tuple[PurePosixPath, bytes]:
+        template = environment(self.templates, output.lang).get_template(output.page.template)
+        html = template.render(page=output.page, here=output.page.context)
+        return output.path, relative(html, output.path, portable=self.portable).encode()
+
+
+class BrokenTemplateError(Exception):
+    """A template can't be read or asks for what isn't there; says which, and where."""
+
+
+@cache
+def environment(templates: Path, lang: Lang) -> Environment:
+    """Jinja for one language. What a template may use beside the page is all here."""
+    jinja = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    words = translations(templates, lang)
+    jinja.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    jinja.globals |= {"lang": lang, "tag": TAGS[lang], "other": "en" if lang == "zh" else "zh"}
+    filters: dict[str, Callable[..., Any]] = {
+        "words": partial(_words, lang),
+        "name": partial(_name, lang),
+        "field": partial(_field, lang),
+        "day": partial(_day, lang),
+        "iso": date.isoformat,
+        "period": lambda value: formats.period(value, lang),
+        "due": lambda value: formats.due(value, lang),
+        "number": lambda value: formats.number(value, lang),
+        "figure": lambda value: formats.figure(value, lang),
+        "how_often": lambda value: formats.how_often(value, lang),
+        "url": partial(_url, lang),
+        "body": partial(_body, lang),
+    }
+    jinja.filters |= filters
+    return jinja
+
+
+def _words(lang: Lang, value: Words | Bilingual | None) -> Text:
+    """Somebody's words in this language, or in Chinese and marked so."""
+    if value is None:
+        return Text("")
+    return Text(value.to(lang)) if isinstance(value, Bilingual) else value.to(lang)
+
+
+def _name(lang: Lang, value: Term) -> str:
+    return value.label.to(lang)
+
+
+def _field(lang: Lang, record: Part, name: str) -> str:
+    """What a field is called."""
+    return about(type(record).model_fields[name]).label.to(lang)
+
+
+def _day(lang: Lang, value: date) -> Markup:
+    return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), formats.day(value, lang))
+
+
+def _url(lang: Lang, address: str) -> str:
+    """An address of the Chinese half, in the half of the page's language."""
+    return f"/en{address}" if lang == "en" else address
+
+
+_RECORD = re.compile(rf'href="({"|".join(KINDS)}):([a-z0-9-]+)((?:#[^"]*)?)"')
+
+
+def _body(lang: Lang, html: dict[Lang, str]) -> Markup:
+    """A body with its links to records resolved; in Chinese, and marked so, where it is not translated."""
+    own = lang if lang in html else "zh"
+    linked = _RECORD.sub(
+        lambda found: f'href="{_url(lang, f"/{KINDS[found[1]].folder}/{found[2]}/{found[3]}")}"', html[own]
+    )
+    mark = "" if own == lang else f' lang="{TAGS[own]}"'
+    # The body is sanitised HTML (markup.to_html).
+    return Markup(f'<div class="body"{mark}>{linked}</div>')  # noqa: S704
+
+
+# --- addresses -------------------------------------------------------------------------------------------------------
+
+_TAG = re.compile(r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_ADDRESS = re.compile(r'(?<=\s)(href|src)="(/[^"]*)"')
+
+
+def relative(html: str, path: PurePosixPath, *, portable: bool) -> str:
+    """Every `href="/…"` and `src="/…"` made relative to the page, so that a site works below any base path."""
+    depth = len(path.parts) - 1
+
+    def one(found: re.Match[str]) -> str:
+        return f'{found[1]}="{_relative(found[2], path.parts[:depth], portable=portable)}"'
+
+    return _TAG.sub(lambda tag: _ADDRESS.sub(one, tag[0]), html)
+
+
+def _relative(address: str, here: tuple[str, ...], *, portable: bool) -> str:
+    whole, hash_, fragment = address.partition("#")
+    is_page = whole.endswith("/")
+    target = tuple(part for part in whole.split("/") if part)
+    shared = 0
+    while shared < min(len(target), len(here)) and target[shared] == here[shared]:
+        shared += 1
+    parts = [".."] * (len(here) - shared) + list(target[shared:])
+    said = "/".join(parts)
+    if is_page:
+        said = "/".join([*parts, "index.html"]) if portable else (f"{said}/" if said else "./")
+    return said + hash_ + fragment
+
+
+def explained(error: TemplateError) -> str:
+    """A template's error with its file and line where it has them."""
+    name, line = getattr(error, "name", None), getattr(error, "lineno", None)
+    return f"{name}:{line}: {error}" if name else str(error)

@@ -1,0 +1,71 @@
+"""What is slow to make and shared by many tests: the real site, and a real browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+)
+"""Nothing that a browser does on its own account: what it then asks for, a page asked for."""
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The folder of the project itself."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One temporary folder for all workers of a run."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def built_site(shared: Path) -> Path:
+    """The project's own site, as `build.py` makes it."""
+    return _built(shared / "site")
+
+
+@pytest.fixture(scope="session")
+def portable_site(shared: Path) -> Path:
+    """The same with file names in its links, for a copy that no server serves."""
+    return _built(shared / "portable", "--portable")
+
+
+def _built(out: Path, *options: str) -> Path:
+    """Whichever worker comes first builds; the others wait for it."""
+    with FileLock(out.with_suffix(".lock")):
+        if not out.exists():
+            command = [sys.executable, "build.py", "build", "--out", str(out), *options]
+            made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+            assert made.returncode == 0, made.stdout + made.stderr
+    return out
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium. Not kept for longer than a module: it holds the thread's event loop while it lives."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(CHROMIUM))
+        yield browser
+        browser.close()

@@ -1,0 +1,344 @@
+"""Every fault happens to somebody: a tiny site for each, the place where it is said, and the words in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from string import Formatter
+from typing import NamedTuple
+
+import pytest
+
+from minusone.faults import FAULTS, MISSING_FIELD, Fault
+from minusone.problems import Mark
+from minusone.words import Bilingual
+from tests.sites import BAISHA, marked, problems, progress, record, rectification, where
+
+
+class Case(NamedTuple):
+    """A site with a mark where the fault is; some of what is said of it, in Chinese and in English."""
+
+    code: str
+    site: str
+    zh: str
+    en: str
+
+
+def unit(fields: str) -> str:
+    return record("unit", "north", fields)
+
+
+def page(fields: str = "", body: str = "") -> str:
+    return BAISHA + record("page", "about", fields, body)
+
+
+def item(fields: str) -> str:
+    return BAISHA + rectification(fields)
+
+
+def steps(*lines: str) -> str:
+    return item(progress("date: 2014-03-01, step: registered", *lines))
+
+
+def commitment(fields: str) -> str:
+    return BAISHA + record("programme", "nights", f"commitments:\n  - {{id: study, what: 夜学, who: baisha, {fields}}}")
+
+
+def translated(source: str, translation: str) -> str:
+    return page(source) + f"-- content/pages/about.en.md --\n---\n{translation}\n---\n"
+
+
+WEEKLY = "how_often: FREQ=WEEKLY"
+ASSIGNED = "date: 2014-03-02, step: assigned"
+DONE = (ASSIGNED, "date: 2014-03-03, step: started", "date: 2014-03-04, step: submitted, evidence: 照片")
+VERIFIED = (*DONE, "date: 2014-03-05, step: verified, residents: 5")
+
+CASES = (
+    # files
+    Case("empty-file", "-- content/units/north.zh.md --\n▸", "文件是空的", "The file is empty"),
+    Case(
+        "too-large",
+        "-- content/units/north.zh.md --\n▸---\n" + "#" * 1_000_000,
+        "1000004 字节，超过上限 1000000 字节",
+        "has 1000004 bytes, more than the 1000000 allowed",
+    ),
+    Case(
+        "not-utf8",
+        "-- content/units/north.zh.md in latin-1 --\n---\n▸title: café\n---\n",
+        "第 15 个字节起无法读出",
+        "can't be read from byte 15 on",
+    ),
+    Case(
+        "gbk",
+        unit("▸title: 北街").replace(".md --", ".md in gbk --"),
+        "文件是 GBK 编码",
+        "Notepad choose Save as, pick UTF-8",
+    ),
+    Case(
+        "link-outside",
+        "-- content/units/north.zh.md -> ../../config.yaml --\n▸",
+        "指向 content 之外",
+        "leads out of content",
+    ),
+    Case(
+        "bad-file-name", "-- content/units/con.zh.md --\n▸", "Windows 把这个名字留给设备", "“con.zh.md” can't be used"
+    ),
+    Case("stray-file", "-- content/units/north.md --\n▸", "改成 north.zh.md", "Rename it to north.zh.md"),
+    Case("unknown-folder", "-- content/unit/north.zh.md --\n▸", "移到“units”", "no kind of record called “unit”"),
+    Case(
+        "translation-alone", "-- content/units/north.en.md --\n▸---\ntitle: N\n---\n", "north.zh.md", "no “north.zh.md”"
+    ),
+    # front matter
+    Case(
+        "no-front-matter",
+        "-- content/units/north.zh.md --\n▸title: 北街\n",
+        "不是以 --- 开头",
+        "does not begin with ---",
+    ),
+    Case(
+        "unclosed-front-matter",
+        "-- content/units/north.zh.md --\n▸---\ntitle: 北街\n",
+        "没有对应的第二行 ---",
+        "no second line of ---",
+    ),
+    Case("bad-yaml", unit("title: 北街▸: 南段"), "同一行有两个“: ”", "two “: ” in one line"),
+    Case("full-width-colon", unit("title▸：北街"), "改成“title: ”", "“title” is followed by a full-width colon"),
+    Case("tab-indent", page("summary:\n▸\tabout"), "用制表符（Tab）缩进", "indented with a tab"),
+    Case("duplicate-key", unit("rank: 1\ntype: town\n▸rank: 2"), "第一次在第 3 行", "“rank” is written twice"),
+    Case("no-aliases", unit("title: ▸&t 北街"), "锚点“&t”", "anchor “&t”"),
+    Case("too-deep", unit("summary: " + "[" * 12 + "▸" + "[" * 5 + "]" * 17), "超过 12 层", "more than 12 levels"),
+    Case(
+        "not-fields",
+        "-- content/units/north.zh.md --\n---\n▸- 北街\n---\n",
+        "不是“栏目: 内容”",
+        "no “field: value” lines",
+    ),
+    # fields
+    Case("unknown-field", unit("▸tpye: town\ntype: town"), "是不是“type”", "There is no field “tpye” here"),
+    Case(
+        "missing-field",
+        "-- content/units/north.zh.md --\n---\n▸id: north\ntype: town\n---\n",
+        "缺少“title”（标题）",
+        "“title” (Title) is missing. In one line",
+    ),
+    Case("want-text", unit("title: ▸[北街]"), "“title”应当是一段文字", "“title” should be text"),
+    Case("want-list", item("measures: ▸补种行道树"), "“measures”应当是一个列表", "“measures” should be a list"),
+    Case("want-fields", item("found: ▸走亲时"), "这里只有一段文字：走亲时", "Write “date: …”"),
+    Case("not-one-of", unit("type: ▸towm"), "是不是“town”", "It takes one of: district, street, town"),
+    Case("bad-date", steps("date: ▸2014-02-30, step: assigned"), "2014 年 2 月没有 30 日", "2014-02 has no day 30"),
+    Case("bad-period", item("deadline: ▸六月底"), "“六月底”不是日期", "Write 2014-06-30, 2014-06, 2014-Q2"),
+    Case("bad-number", unit("rank: ▸第一"), "只写阿拉伯数字", "“rank” can't be “第一”"),
+    Case(
+        "bad-figure",
+        BAISHA + record("activity", "talk", "people: ▸约三十人"),
+        "“约三十人”不是一个可以计数的数字",
+        "Write 36, 124.1万 or 20+",
+    ),
+    Case("bad-yes-no", unit("sample: ▸大概"), "写 true（是）或 false（否）", "“sample” can't be “大概”"),
+    Case("bad-id", unit("id: ▸North_1"), "编号“North_1”不能用", "lower-case letters, digits and hyphens"),
+    Case("bad-reference", unit("parent: ▸江北区"), "“江北区”不是一个编号", "Write for example 2014-003"),
+    Case(
+        "bad-rule",
+        commitment("how_often: ▸每周二"),
+        "每周二写 FREQ=WEEKLY;BYDAY=TU",
+        "not a recurrence rule of RFC 5545",
+    ),
+    Case("bad-value", "-- config.yaml --\ntitle: ▸小站\n", "“title”不能是“小站”", "“title” can't be “小站”"),
+    Case(
+        "ends-before-it-begins",
+        item("deadline: ▸2016/2014"),
+        "“2014”在“2016”之前",
+        "“2014” comes before “2016”",
+    ),
+    # translations
+    Case(
+        "fact-in-translation",
+        translated("rank: 1", "title: About\n▸rank: 2"),
+        "原文是“1”",
+        "The translation changes “rank”",
+    ),
+    Case(
+        "nothing-to-translate",
+        translated("title: 关于", "title: About\n▸summary: In short"),
+        "译文的“summary”没有对应的原文",
+        "“summary” has no words in the source",
+    ),
+    # references and names
+    Case(
+        "duplicate-id",
+        BAISHA + unit("id: ▸baisha"),
+        "content/units/baisha.zh.md 用的是同一个编号",
+        "The id “baisha” is taken",
+    ),
+    Case(
+        "dangling-reference",
+        BAISHA + unit("parent: ▸baishan"),
+        "没有编号为“baishan”的单位",
+        "no unit with the id “baishan”. A reader who follows it would find nothing. Did you mean “baisha”",
+    ),
+    Case(
+        "wrong-kind",
+        page() + unit("parent: ▸about"),
+        "“about”是页面，不能写在这里。这里要的是单位",
+        "“about” is a page and can't stand here. A unit is wanted here",
+    ),
+    Case(
+        "internal-reference",
+        record("unit", "baisha", "internal: true") + unit("parent: ▸baisha"),
+        "“baisha”是内部记录",
+        "“baisha” is an internal record",
+    ),
+    Case("empty-class", item("supporting: ▸each:village"), "“each:village”不包括任何单位", "names no unit at all"),
+    Case(
+        "unit-circle",
+        unit("parent: ▸north"),
+        "上级关系绕成了一圈：north → north",
+        "“north” is above itself",
+    ),
+    Case(
+        "no-such-commitment",
+        commitment(WEEKLY) + record("activity", "talk", "fulfils: ▸nights#duty"),
+        "“nights”没有“duty”这项承诺",
+        "Its commitments: study",
+    ),
+    Case(
+        "merged-circle",
+        steps("date: 2014-03-02, step: merged, into: ▸2014-001"),
+        "又回到自己",
+        "“2014-001” is merged into itself by way of others",
+    ),
+    Case(
+        "two-for-one-path",
+        record("unit", "baisha", "", "![树](tree.png)").replace("units/", "units/a/")
+        + record("unit", "north", "", "![树](tree.png)").replace("units/", "units/b/")
+        + "-- content/units/a/tree.png --\n▸\n-- content/units/b/tree.png --\n",
+        "另一个是 content/units/b/tree.png",
+        "make the same file “units/pictures/tree.png”",
+    ),
+    # text
+    Case(
+        "no-alt",
+        page(body="![▸](a.png)") + "-- content/pages/a.png --\n",
+        "“a.png”没有文字说明",
+        "Write ![what it shows](a.png)",
+    ),
+    Case(
+        "missing-image", page(body="开头\n\n见![树▸](a.png)"), "把图片放到 content/pages", "Put it into content/pages"
+    ),
+    Case("bad-image", page(body="![树▸](../a.png)"), "只用同一文件夹里的图片", "Only pictures from the same folder"),
+    Case(
+        "bad-link",
+        page(body="[这里▸](about.html)"),
+        "链接“about.html”打不开",
+        "neither a record nor a whole web address",
+    ),
+    # lifecycle
+    Case(
+        "wrong-step",
+        steps("date: 2014-03-02, step: ▸closed"),
+        "第 2 步“销号”不能在这里。这之前的状态是“已登记”。这里可以是：assigned（交办）、update（进展）",
+        "Step 2, “closed”, can't stand here. The state before it is “registered”. What may follow: assigned, update",
+    ),
+    Case(
+        "step-needs",
+        steps("date: 2014-03-02, step: suspended, reason: 等规划").replace("{date: 2014-03-02", "▸{date: 2014-03-02"),
+        "“暂不能解决”缺少“review”。何时再议",
+        "“can't be solved yet” lacks “review”. When it is looked at again",
+    ),
+    Case(
+        "step-takes-not",
+        steps("date: 2014-03-02, step: assigned, verdict: ▸satisfied"),
+        "它属于：followed_up（回访）",
+        "“assigned” takes no “verdict”. It belongs to: followed_up",
+    ),
+    Case(
+        "step-order",
+        steps("date: 2014-03-09, step: assigned", "date: ▸2014-03-08, step: started"),
+        "2014-03-08 的步骤写在 2014-03-09 之后",
+        "A step of 2014-03-08 stands after one of 2014-03-09",
+    ),
+    Case(
+        "step-before-found",
+        item(progress("date: ▸2014-02-28, step: registered")),
+        "步骤日期 2014-02-28 早于发现日期 2014-03-01",
+        "comes before it was found on 2014-03-01",
+    ),
+    Case(
+        "future-date",
+        steps("date: ▸2014-05-01, step: assigned"),
+        "本站的“今天”是 2014-04-30",
+        "2014-05-01 has not come yet",
+    ),
+    Case(
+        "self-verified",
+        steps(*DONE, "date: 2014-03-05, step: verified, by: ▸baisha"),
+        "自己不能核查自己",
+        "“baisha” verifies what it answers for",
+    ),
+    Case(
+        "notice-running",
+        steps(
+            *VERIFIED,
+            "date: 2014-03-06, step: notice, until: 2014-03-12",
+            "date: ▸2014-03-12, step: closed",
+        ),
+        "公示到 2014-03-12 才结束，2014-03-12 就销号了",
+        "The notice runs until 2014-03-12, yet this closes on 2014-03-12",
+    ),
+    Case("deadline-needed", item("track: ▸deadline"), "限期整改没有“deadline”", "Write the first promise, for example"),
+    Case("review-needed", item("track: ▸long_term"), "长期整改没有“review”", "for example review: quarterly"),
+    Case(
+        "found-needed",
+        item("").replace("id: 2014", "▸id: 2014").replace("found: {date: 2014-03-01}\n", ""),
+        "写上 found: {date: 2014-03-06, channel: household_visit}",
+        "for a promise write nature: promise",
+    ),
+    Case(
+        "no-such-target",
+        steps("date: 2014-03-02, step: replanned, target: ▸lamps, planned: 9, reason: 加装, approved_by: baisha"),
+        "没有“lamps”这项目标",
+        "There is no target “lamps”",
+    ),
+)
+
+
+def test_every_fault_has_a_case_here() -> None:
+    assert sorted(case.code for case in CASES) == sorted(FAULTS)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
+def test_a_fault_is_said_where_it_is_in_both_languages(case: Case, tmp_path: Path) -> None:
+    found = [problem for problem in problems(tmp_path, case.site) if problem.code == case.code]
+
+    assert [place.partition(" ")[0] for place in where(found)] == marked(case.site)
+    assert case.zh in found[0].to("zh")
+    assert case.en in found[0].to("en")
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=lambda fault: fault.code)
+def test_a_fault_says_what_why_and_what_to_do_with_the_same_particulars_in_both_languages(fault: Fault) -> None:
+    for words in (fault.what, fault.why, fault.fix):
+        zh, en = ({name for _, name, _, _ in Formatter().parse(side) if name} for side in words)
+        assert words.zh
+        assert words.en
+        assert zh == en
+        assert not words.zh.endswith("。")
+        assert not words.en.endswith(".")
+
+
+def test_particulars_are_told_in_the_language_of_the_sentence() -> None:
+    said = MISSING_FIELD.at(
+        "a.md", Mark(), field="title", label=Bilingual("标题", "Title"), help=Bilingual("一句", "A line")
+    )
+
+    assert said.what == ("缺少“title”（标题）", "“title” (Title) is missing")
+
+
+def test_a_particular_that_was_forgotten_is_the_programmers_mistake() -> None:
+    with pytest.raises(KeyError):
+        MISSING_FIELD.at("a.md", Mark(), field="title")
+
+
+def test_what_an_editor_wrote_is_never_taken_for_a_placeholder(tmp_path: Path) -> None:
+    found = problems(tmp_path, unit("type: '{help}'"))
+
+    assert "“type” can't be “{help}”" in found[0].to("en")
