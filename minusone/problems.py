@@ -34,7 +34,8 @@ class Problem:
         """`path:line:column: what, why, what to do`, on one line."""
         what, why, fix = (words.to(lang) for words in (self.what, self.why, self.fix))
         said = f"{what}。{why}。{fix}。" if lang == "zh" else f"{what}. {why}. {fix}."
-        return f"{self.path}:{self.mark.line}:{self.mark.column}: {said}"
+        # A value that is shown may have line ends of its own.
+        return " ".join(f"{self.path}:{self.mark.line}:{self.mark.column}: {said}".splitlines())
 
 
 class ContentError(Exception):

@@ -7,14 +7,13 @@ What has to be filled in comes first. Lines that begin with `#` and a field's na
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from enum import Enum
-from typing import Any, TypeVar, get_args, get_origin
-
 from pathlib import Path
+from textwrap import wrap
+from typing import Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -29,8 +28,6 @@ from minusone.problems import Mark, Problem
 from minusone.schema import Id, Part, Record, Term, To, about
 from minusone.settings import Places
 from minusone.words import LANGS, Bilingual, Lang, Words
-
-T = TypeVar("T")
 
 
 class RefusedError(Exception):
@@ -53,7 +50,7 @@ def create(places: Places, given: date | None, kind: str, name: str | None, lang
     known = load.sources(places.content, said.max_file_bytes)
     id = _checked_id(name, model, known) if name else _next_number(model, known, today)
     folder = places.content / model.folder
-    files = {folder / f"{id}.{each}.md": text(model, id, today, each, lang) for each in LANGS}
+    files = {folder / f"{id}.{file}.md": Form(model, id, today, file, lang).text() for file in LANGS}
     for file in files:
         if file.exists():
             raise RefusedError(f"{file} 已经有了，不会覆盖", f"{file} is there already and won't be replaced")
@@ -72,9 +69,7 @@ def kind_of(word: str) -> type[Record]:
     names = {name: kind for kind in KINDS.values() for name in (*kind.label, kind.folder, kind.kind)}
     if word in names:
         return names[word]
-    known = Bilingual(
-        "、".join(f"{kind.kind}（{kind.label.zh}）" for kind in KINDS.values()), ", ".join(KINDS)
-    )
+    known = Bilingual("、".join(f"{kind.kind}（{kind.label.zh}）" for kind in KINDS.values()), ", ".join(KINDS))
     near = get_close_matches(word, names, n=1, cutoff=0.5)
     guess = Bilingual(f"是不是“{near[0]}”？", f"Did you mean “{near[0]}”? ") if near else Bilingual("", "")
     raise RefusedError(
@@ -120,27 +115,126 @@ def _next_number(model: type[Record], known: Sources, today: date) -> str:
 
 _REQUIRED = Bilingual("必须填写", "To be filled in")
 _OPTIONAL = Bilingual(
-    "可以不写；要写时删去栏目行首的 #", "May be left out; to fill one in, delete the # that its lines begin with"
+    "可以不写；要写时删去栏目行首的 #", "May be left out; to fill one in, delete the # before its lines"
 )
-_TRANSLATION = Bilingual("这里只写译文；日期、数字和编号只在中文文件里写", "Words only; facts stand in the Chinese file")
+_WORDS_ONLY = Bilingual("这里只写译文；日期、数字和编号只写在中文文件里", "Words only; facts stand in the Chinese file")
+_KEPT = "\N{NO-BREAK SPACE}"
 
 
-def text(model: type[Record], id: str, today: date, file: Lang, lang: Lang) -> str:
-    """The whole of a new file: `file` is the language of the record, `lang` that of its explanations."""
-    form = _Form(id, today, lang, words_only=file == "en")
-    fields = {name: info for name, info in model.model_fields.items() if name != "body" and form.has(info)}
-    required = [line for name, info in fields.items() if info.is_required() for line in form.field(name, info)]
-    optional = [line for name, info in fields.items() if not info.is_required() for line in form.field(name, info)]
-    return "\n".join(
-        [
-            "---",
-            *([f"# {_TRANSLATION.to(lang)}"] if form.words_only else []),
-            f"# === {_REQUIRED.to(lang)} ===",
-            *required,
-            "",
-            f"# === {_OPTIONAL.to(lang)} ===",
-            *optional,
-            "---",
-            "",
-        ]
-    )
+@dataclass(frozen=True)
+class Form:
+    """One new file: `file` is the language of the record in it, `lang` that of the explanations."""
+
+    model: type[Record]
+    id: str
+    today: date
+    file: Lang
+    lang: Lang
+
+    def text(self) -> str:
+        """The whole file. A translation has only the fields that hold words."""
+        fields = {name: info for name, info in self._fields(self.model) if name != "body"}
+        lines = ["---", *([f"# {_WORDS_ONLY.to(self.lang)}"] if self.file == "en" else [])]
+        for title, live in ((_REQUIRED, True), (_OPTIONAL, False)):
+            lines += ["", f"# === {title.to(self.lang)} ==="]
+            for name, info in fields.items():
+                if self._live(info) is live:
+                    lines += ["", *self._field(name, info, live)]
+        lines += ["", f"# {self._explained(self.model.model_fields['body'])}", "---"]
+        return "\n".join(lines) + "\n"
+
+    def _fields(self, model: type[Part]) -> list[tuple[str, FieldInfo]]:
+        """The fields to be written, those that must be filled in first."""
+        fields = [(name, info) for name, info in model.model_fields.items() if self.file == "zh" or _has_words(info)]
+        return sorted(fields, key=lambda field: not field[1].is_required())
+
+    def _live(self, info: FieldInfo) -> bool:
+        """Whether a field stands there to be filled in; what is translated item by item waits for the Chinese."""
+        return info.is_required() and (self.file == "zh" or _part(info) is None)
+
+    def _field(self, name: str, info: FieldInfo, live: bool) -> Iterator[str]:
+        yield from (f"# {line}" for line in self._explanation(info))
+        hidden = "" if live else "#"
+        value = self.id if name == "id" else self._value(info)
+        yield f"{hidden}{name}: {value}".rstrip()
+        if part := _part(info):
+            yield from self._nested(part, live, dash=tuple in _said(info))
+
+    def _nested(self, part: type[Part], live: bool, dash: bool) -> Iterator[str]:
+        """The fields of a part, one level deep; in a list, as its first item."""
+        for number, (name, info) in enumerate(self._fields(part)):
+            indent = "    " if dash and number else "  "
+            hidden = "" if live and info.is_required() else "#"
+            yield from (f"{'' if live else '#'}{indent}# {line}" for line in self._explanation(info))
+            value = self._value(info) or self._first_term(info)
+            yield f"{hidden}{indent}{'- ' if dash and not number else ''}{name}: {value}".rstrip()
+
+    def _explanation(self, info: FieldInfo) -> list[str]:
+        return [self._explained(info), *self._references(info), *self._terms(info)]
+
+    def _explained(self, info: FieldInfo) -> str:
+        said = about(info)
+        return f"{said.label.to(self.lang)}{'：' if self.lang == 'zh' else ': '}{said.help.to(self.lang)}"
+
+    def _terms(self, info: FieldInfo) -> list[str]:
+        """The words that may stand there, with what they mean; no line ends between the two."""
+        meanings = [f"{term.value} {term.label.to(self.lang)}" for term in _term(info) or ()]
+        lines = wrap("; ".join(meaning.replace(" ", _KEPT) for meaning in meanings), 80)
+        return [line.replace(_KEPT, " ") for line in lines]
+
+    def _references(self, info: FieldInfo) -> Iterator[str]:
+        for to in (said for said in _said(info) if isinstance(said, To)):
+            first, *others = (KINDS[kind] for kind in to.kinds)
+            zh = [f"填{first.label.zh}的编号", *(f"{kind.label.zh}写 {kind.kind}:编号" for kind in others)]
+            en = [f"Write the id of a {first.label.en}", *(f"for a {k.label.en}, {k.kind}:id" for k in others)]
+            yield "，".join(zh) if self.lang == "zh" else "; ".join(en)
+
+    def _value(self, info: FieldInfo) -> str:
+        """Today where a date is asked for, the default where there is one, else nothing."""
+        if info.is_required():
+            return self.today.isoformat() if {date, Period} & set(_types(info)) else ""
+        match info.default:
+            case Term():
+                return str(info.default.value)
+            case bool():
+                return str(info.default).lower()
+            case str() | int():
+                return str(info.default)
+        return ""
+
+    def _first_term(self, info: FieldInfo) -> str:
+        term = _term(info) if info.is_required() else None
+        return str(next(iter(term)).value) if term else ""
+
+
+# --- what a field's type says ----------------------------------------------------------------------------------------
+
+
+def _said(info: FieldInfo) -> Iterator[Any]:
+    """Everything that a field's annotation is made of: types, the types they hold, and what is said beside them."""
+    return _pieces((info.annotation, *info.metadata))
+
+
+def _pieces(annotations: tuple[Any, ...]) -> Iterator[Any]:
+    for annotation in annotations:
+        yield get_origin(annotation) or annotation
+        yield from _pieces(get_args(annotation))
+
+
+def _types(info: FieldInfo) -> list[type]:
+    return [said for said in _said(info) if isinstance(said, type)]
+
+
+def _part(info: FieldInfo) -> type[Part] | None:
+    return next((type for type in _types(info) if issubclass(type, Part)), None)
+
+
+def _term(info: FieldInfo) -> type[Term] | None:
+    return next((type for type in _types(info) if issubclass(type, Term)), None)
+
+
+def _has_words(info: FieldInfo) -> bool:
+    """Whether there is something to translate in a field, however deep."""
+    part = _part(info)
+    inner = part.model_fields.values() if part else ()
+    return not about(info).internal and (Words in _types(info) or any(_has_words(field) for field in inner))

@@ -88,7 +88,7 @@ def files(text: str) -> dict[str, tuple[str, str, str]]:
 
 
 def site(folder: Path, text: str) -> Places:
-    """Write a site: `-- path --` begins a file, `-- path in gbk --` one in another encoding, `-- path -> x --` a link."""
+    """Write a site: `-- path --` is a file, `-- path in gbk --` one in another encoding, `-- path -> x --` a link."""
     for path, (encoding, target, words) in files("-- config.yaml --\n" + CONFIG + text).items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

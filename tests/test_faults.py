@@ -1,4 +1,4 @@
-"""Every fault happens to somebody: a tiny site for each, the place where it is said, and the words in both languages."""
+"""Every fault happens to somebody: a tiny site for each, the place where it is said, the words in both languages."""
 
 from __future__ import annotations
 

@@ -66,7 +66,8 @@ def test_the_walk_notices_what_is_wrong(browser: Browser, tmp_path: Path) -> Non
     )
     (tmp_path / "en" / "index.html").write_text(
         "<!DOCTYPE html><html lang=en><meta name=viewport content='width=device-width'>"
-        "<main><h1>One</h1><time datetime=2014-04-30>30 April</time><a hreflang=zh-CN href=../>中文</a></main>"
+        "<main><h1>One</h1></main>"
+        "<footer><time datetime=2014-04-30>30 April</time><a hreflang=zh-CN href=../>中文</a></footer>"
     )
     (tmp_path / "forgotten.html").touch()
     with served(tmp_path, "/base/") as address:

@@ -23,14 +23,14 @@ _LOOK = """() => {
         ids: all('[id]', element => element.id),
         links: all('a[href], link[href]', element => element.href),
         switches: all('a[hreflang]', element => [element.hreflang, element.href]),
-        days: [...document.querySelectorAll('time')].filter(seen).map(element => element.dateTime),
+        days: [...document.querySelectorAll('footer time')].filter(seen).map(element => element.dateTime),
         overflow: document.scrollingElement.scrollWidth - innerWidth,
     };
 }"""
 
 
 class Look(TypedDict):
-    """What a page looks like: visible h1, main and dates, all ids and links, and the pixels that stick out."""
+    """How a page looks: visible h1, main and dates in its footer, all ids and links, the pixels that stick out."""
 
     lang: str
     h1: int

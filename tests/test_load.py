@@ -1,0 +1,146 @@
+"""Content is read whatever an office's computers put there, and what is unfit is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from minusone.load import Sources, sources
+from tests.sites import BAISHA, record, site
+
+LIMIT = 1_000_000
+GOOD = "---\nid: north\ntitle: 北街\ntype: street\n---\n正文\n"
+
+
+def loaded(folder: Path, text: str = "") -> Sources:
+    return sources(site(folder, text).content, LIMIT)
+
+
+def of_bytes(folder: Path, data: bytes) -> Sources:
+    file = folder / "content" / "units" / "north.zh.md"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(data)
+    return sources(folder / "content", LIMIT)
+
+
+def said(found: Sources) -> list[str]:
+    return [f"{p.path}:{p.mark.line} {p.code}" for p in found.problems]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        GOOD.encode(),
+        GOOD.encode("utf-8-sig"),
+        GOOD.replace("\n", "\r\n").encode(),
+        GOOD.replace("\n", "\r").encode(),
+        GOOD.replace("\n", "\r\n").encode("utf-8-sig"),
+    ],
+    ids=["plain", "BOM", "CRLF", "CR", "BOM and CRLF"],
+)
+def test_a_byte_order_mark_and_any_line_end_are_read_alike(data: bytes, tmp_path: Path) -> None:
+    found = of_bytes(tmp_path, data)
+    matter = found.zh["content/units/north"].matter
+
+    assert found.problems == []
+    assert matter.data == {"id": "north", "title": "北街", "type": "street"}
+    assert matter.body == "正文\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (GOOD.encode("gbk"), "3 gbk"),
+        (GOOD.encode("utf-16"), "1 not-utf8"),
+        (GOOD.encode()[:-3], "6 not-utf8"),
+        (GOOD.encode().replace("街".encode(), "街".encode()[:2]), "3 not-utf8"),
+        (GOOD.replace("正文", "正文很长，中间坏了一个字").encode().replace("坏".encode(), b"\xe5\x9d"), "6 not-utf8"),
+        (b"\xff\xfe\x00", "1 not-utf8"),
+        (b"", "1 empty-file"),
+        (b"\xef\xbb\xbf", "1 empty-file"),
+        (b" \r\n\t\r\n", "1 empty-file"),
+        (b"-" * (LIMIT + 1), "1 too-large"),
+    ],
+    ids=["GBK", "UTF-16", "cut off", "broken", "broken late", "binary", "empty", "only a BOM", "blank", "large"],
+)
+def test_a_file_that_is_no_utf8_text_says_what_it_is(data: bytes, problem: str, tmp_path: Path) -> None:
+    assert said(of_bytes(tmp_path, data)) == [f"content/units/north.zh.md:{problem}"]
+
+
+def test_each_file_knows_its_kind_its_language_and_its_partner(tmp_path: Path) -> None:
+    found = loaded(
+        tmp_path,
+        record("unit", "baisha")
+        + record("page", "about")
+        + "-- content/units/baisha.en.md --\n---\ntitle: Baisha\n---\n",
+    )
+
+    assert list(found.zh) == ["content/pages/about", "content/units/baisha"]
+    assert list(found.en) == ["content/units/baisha"]
+    assert found.zh["content/units/baisha"].kind.kind == "unit"
+    assert found.en["content/units/baisha"].lang == "en"
+
+
+def test_a_kind_may_be_kept_in_folders_of_its_own(tmp_path: Path) -> None:
+    found = loaded(tmp_path, record("unit", "baisha").replace("units/", "units/streets/"))
+
+    assert found.zh["content/units/streets/baisha"].kind.kind == "unit"
+
+
+def test_pictures_lie_beside_records_and_hidden_files_are_not_looked_at(tmp_path: Path) -> None:
+    found = loaded(
+        tmp_path,
+        BAISHA
+        + "-- content/units/tree.JPG --\n"
+        + "-- content/units/.DS_Store --\n"
+        + "-- content/.git/config --\n"
+        + "-- content/units/~$baisha.zh.md --\n",
+    )
+
+    assert list(found.pictures) == ["content/units/tree.JPG"]
+    assert found.problems == []
+
+
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [
+        ("content/units/Aux.zh.md", "bad-file-name"),
+        ("content/units/lpt1.png", "bad-file-name"),
+        ("content/units/a:b.zh.md", "bad-file-name"),
+        ("content/units/a?.zh.md", "bad-file-name"),
+        ("content/units/a.zh.md.", "bad-file-name"),
+        ("content/units/a.docx", "stray-file"),
+        ("content/units/a.svg", "stray-file"),
+        ("content/units/a.fr.md", "stray-file"),
+        ("content/loose.zh.md", "unknown-folder"),
+        ("content/整改/a.zh.md", "unknown-folder"),
+        ("content/units/a.zh.md -> ../../outside.md", "link-outside"),
+        ("content/units/a.zh.md -> nowhere.zh.md", "link-outside"),
+        ("content/units/a.zh.md -> a.zh.md", "link-outside"),
+        ("content/elsewhere -> ../outside", "link-outside"),
+        ("content/units/round -> ../units", "link-outside"),
+    ],
+)
+def test_what_is_no_record_of_the_office_is_refused_by_name(header: str, code: str, tmp_path: Path) -> None:
+    found = loaded(tmp_path, f"-- {header} --\n" + "-- outside.md --\n---\n" + "-- outside/a.md --\n---\n")
+
+    assert said(found) == [f"{header.split(' ')[0]}:1 {code}"]
+    assert not found.zh
+
+
+def test_a_link_to_another_file_inside_content_is_that_file(tmp_path: Path) -> None:
+    found = loaded(tmp_path, BAISHA + "-- content/units/same.zh.md -> baisha.zh.md --\n")
+
+    assert found.problems == []
+    assert found.zh["content/units/same"].matter.data == found.zh["content/units/baisha"].matter.data
+
+
+def test_a_source_that_can_not_be_read_is_still_its_translations_source(tmp_path: Path) -> None:
+    found = loaded(tmp_path, "-- content/units/a.zh.md --\n" + "-- content/units/a.en.md --\n---\ntitle: A\n---\n")
+
+    assert said(found) == ["content/units/a.zh.md:1 empty-file"]
+
+
+def test_a_folder_that_is_not_there_is_an_empty_one(tmp_path: Path) -> None:
+    assert sources(tmp_path / "content", LIMIT) == Sources()
