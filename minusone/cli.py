@@ -129,6 +129,7 @@ def _answering_for(config: Path) -> Iterator[None]:
     """Problems are printed and end with 1; what was asked wrongly ends with 2. No traceback is shown for either."""
     from minusone.problems import ContentError, written
     from minusone.publish import NotOursError
+    from minusone.render import BrokenTemplateError
     from minusone.settings import NoTodayError
 
     try:
@@ -152,9 +153,16 @@ def _answering_for(config: Path) -> Iterator[None]:
                 f"“{error.folder}” holds files that this program did not make and won't replace; choose another --out",
             )
         ) from None
+    except BrokenTemplateError as error:
+        raise click.UsageError(say(f"模板有错：{error}", f"A template is broken: {error}")) from None
     except FileNotFoundError as error:
         missing = error.filename or config
         raise click.UsageError(say(f"找不到“{missing}”", f"There is no “{missing}”")) from None
+    except OSError as error:
+        place, reason = error.filename or config, error.strerror
+        raise click.UsageError(
+            say(f"不能读写“{place}”：{reason}", f"Can't read or write “{place}”: {reason}")
+        ) from None
 
 
 @click.group(

@@ -8,8 +8,10 @@ from decimal import Decimal
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from minusone.figures import Figure
+from minusone.kinds.programme import Measure
 from minusone.periods import Period
 from minusone.words import Bilingual, Lang
 
@@ -75,6 +77,27 @@ def figure(value: Figure, lang: Lang) -> str:
     else:
         shown = format_decimal(value.value, "#,##0.######", locale=LOCALES[lang]) + ("%" if value.percent else "")
     return f"over {shown}" if value.at_least else shown
+
+
+def money(value: Figure, currency: str, lang: Lang) -> str:
+    """90 万元, CNY 900,000; another currency keeps its code in both."""
+    shown = figure(value, lang)
+    return f"{shown}元" if lang == "zh" and currency == "CNY" else f"{currency} {shown}"
+
+
+_COUNTED = {
+    Measure.SESSIONS: (Bilingual("次", "session"), "sessions"),
+    Measure.PEOPLE: (Bilingual("人", "person"), "people"),
+}
+
+
+def quantity(value: Decimal, of: Measure, lang: Lang) -> str:
+    """1小时, 1 hour; 2次, 2 sessions."""
+    if of not in _COUNTED:
+        return format_unit(value, f"duration-{of.value.removesuffix('s')}", locale=LOCALES[lang])
+    one, many = _COUNTED[of]
+    word = one.to(lang) if lang == "zh" or value == 1 else many
+    return f"{number(value, lang)} {word}"
 
 
 def _scaled(value: Figure) -> str:

@@ -86,7 +86,9 @@ class _Tidy(Treeprocessor):
 
     def scrolling(self, table: Element) -> Element:
         """A table too wide for a phone scrolls in its own box, by keyboard too."""
-        box = Element("div", {"class": "wide-table", "tabindex": "0", "role": "region", "aria-label": _WIDE.to(self.lang)})
+        box = Element(
+            "div", {"class": "wide-table", "tabindex": "0", "role": "region", "aria-label": _WIDE.to(self.lang)}
+        )
         box.append(table)
         box.tail, table.tail = table.tail, None
         return box

@@ -29,8 +29,13 @@ class Renderer:
     portable: bool = False
 
     def __call__(self, output: Output) -> tuple[PurePosixPath, bytes]:
-        template = environment(self.templates, output.lang).get_template(output.page.template)
-        html = template.render(page=output.page, here=output.page.context)
+        name = output.page.template
+        try:
+            template = environment(self.templates, output.lang).get_template(name)
+            html = template.render(page=output.page, here=output.page.context)
+        except TemplateError as error:
+            line = getattr(error, "lineno", None) or 1
+            raise BrokenTemplateError(f"{getattr(error, 'name', None) or name}:{line}: {error}") from None
         return output.path, relative(html, output.path, portable=self.portable).encode()
 
 
@@ -62,12 +67,22 @@ def environment(templates: Path, lang: Lang) -> Environment:
         "due": lambda value: formats.due(value, lang),
         "number": lambda value: formats.number(value, lang),
         "figure": lambda value: formats.figure(value, lang),
+        "money": lambda value, currency: formats.money(value, currency, lang),
+        "quantity": lambda value, of: formats.quantity(value, of, lang),
+        "capital": _capital,
         "how_often": lambda value: formats.how_often(value, lang),
         "url": partial(_url, lang),
         "body": partial(_body, lang),
     }
     jinja.filters |= filters
     return jinja
+
+
+def _capital(text: str | Text) -> str | Text:
+    """A word that stands by itself begins with a capital."""
+    if isinstance(text, Text):
+        return Text(text.plain[:1].upper() + text.plain[1:], text.lang)
+    return text[:1].upper() + text[1:]
 
 
 def _words(lang: Lang, value: Words | Bilingual | None) -> Text:
@@ -137,9 +152,3 @@ def _relative(address: str, here: tuple[str, ...], *, portable: bool) -> str:
     if is_page:
         said = "/".join([*parts, "index.html"]) if portable else (f"{said}/" if said else "./")
     return said + hash_ + fragment
-
-
-def explained(error: TemplateError) -> str:
-    """A template's error with its file and line where it has them."""
-    name, line = getattr(error, "name", None), getattr(error, "lineno", None)
-    return f"{name}:{line}: {error}" if name else str(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -96,10 +97,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Section:
-    """Rows that belong together under a group's name."""
+    """Rows that belong together under a group's name; `size` counts those on other pages of the list too."""
 
     group: Group
     rows: tuple[Row, ...]
+    size: int
 
 
 @dataclass(frozen=True)
@@ -207,9 +209,12 @@ def rows(site: Site, records: Iterable[Rectification]) -> tuple[Row, ...]:
     return tuple(row(site, record) for record in records)
 
 
-def sections(rows: Iterable[Row]) -> tuple[Section, ...]:
-    """Rows in ledger order, parted by group."""
-    return tuple(Section(group, tuple(members)) for group, members in groupby(rows, key=lambda row: row.group))
+def sections(shown: Iterable[Row], whole: Iterable[Row] | None = None) -> tuple[Section, ...]:
+    """Rows in ledger order, parted by group; `whole` is the list of which they are one page."""
+    shown = tuple(shown)
+    sizes = Counter(row.group for row in (shown if whole is None else whole))
+    parted = groupby(shown, key=lambda row: row.group)
+    return tuple(Section(group, tuple(members), sizes[group]) for group, members in parted)
 
 
 def item(site: Site, record: Record) -> Item:

@@ -62,7 +62,7 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
     tabs = tuple(Tab(address, _LISTS[address][0], len(members)) for address, members in lists.items())
     for address, members in lists.items():
         for where, sheet, some in sheets(members, site.settings.per_page, address):
-            context = Ledger(tabs, address, whole, sections(some), sheet)
+            context = Ledger(tabs, address, whole, sections(some, members), sheet)
             way = () if where == BASE else trail(Rectification)
             sample = any(row.sample for row in some)
             yield Page(where, "ledger.html", frame, _title(address), context, trail=way, sample=sample)

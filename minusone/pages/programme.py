@@ -94,5 +94,6 @@ def _under(record: Programme, done: Activity | Visit) -> bool:
 
 def _commitment(site: Site, record: Programme, commitment: Commitment) -> CommitmentView:
     ref = Ref("programme", record.id, commitment.id)
-    done = newest_first(one for one in (*site.all(Activity), *site.all(Visit)) if ref in one.fulfils)
+    everything: tuple[Activity | Visit, ...] = (*site.all(Activity), *site.all(Visit))
+    done = newest_first(one for one in everything if ref in one.fulfils)
     return CommitmentView(commitment, who(site, commitment.who), items(site, done))

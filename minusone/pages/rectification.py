@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from minusone.kinds.rectification import Measure, Rectification, Step, StepKind
 from minusone.lifecycle import Standing
 from minusone.pages.context import Body, Frame, Item, Link, Page, Who, body, link, links, mentions, record_page, who
-from minusone.schema import Ref
+from minusone.schema import Record, Ref
 from minusone.site import Site
 from minusone.targets import Progress, progress
 
@@ -91,8 +91,13 @@ def _context(site: Site, record: Rectification) -> RectificationPage:
         steps,
         _voices(steps),
         _maybe(site, standing.into),
-        mentions(site, record),
+        mentions(site, record, _finder(site, record)),
     )
+
+
+def _finder(site: Site, record: Rectification) -> tuple[Record, ...]:
+    """The activity or visit that found it, which the page names already."""
+    return (site.records[record.found.by],) if record.found and record.found.by else ()
 
 
 def _maybe(site: Site, ref: Ref | None) -> Link | None:
