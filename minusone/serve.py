@@ -119,10 +119,14 @@ class Outcome:
     def __str__(self) -> str:
         if self.problems:
             count = len(self.problems)
-            return say(f"有 {count} 个问题，网站没有更新", f"{count} problems; the site stays as it was")
+            return say(f"有 {count} 个问题，网站没有更新", f"{_problems(count)}; the site stays as it was")
         if self.crash:
             return say("没有生成：", "Not built: ") + self.crash.splitlines()[-1]
         return say(f"{self.pages} 个页面", f"{self.pages} pages")
+
+
+def _problems(count: int) -> str:
+    return "1 problem" if count == 1 else f"{count} problems"
 
 
 class Preview:
@@ -135,7 +139,12 @@ class Preview:
     def build(self) -> None:
         """Build once, and say in one line how it went."""
         ended = subprocess.run(  # noqa: S603 - our own interpreter, with the arguments that we were given
-            self.command, env=_environment(), stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8"
+            self.command,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
         )
         if ended.returncode == 0:
             self.latest = Outcome(pages=sum(1 for _ in self.root.rglob("*.html")))
@@ -270,7 +279,7 @@ def content_type(name: str) -> str:
 def failure_page(outcome: Outcome) -> bytes:
     """Every problem with its place; it goes away by itself once they are mended."""
     count = len(outcome.problems)
-    title = say(f"有 {count} 个问题", f"{count} problems") if count else say("没有生成", "Not built")
+    title = say(f"有 {count} 个问题", _problems(count)) if count else say("没有生成", "Not built")
     hint = say("改好并保存后，本页会自动换成网站。", "Mend and save: the site comes back by itself.")
     problems = "".join(f"<li>{_problem(line)}</li>" for line in outcome.problems)
     shown = f"<ol>{problems}</ol>" if problems else f"<pre>{escape(outcome.crash)}</pre>"

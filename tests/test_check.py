@@ -21,7 +21,9 @@ from tests.sites import BAISHA, LEAST, problems, progress, record, rectification
 
 
 def checked(text: str, kind: str = "unit") -> tuple[Record | None, list[Problem]]:
-    return one(Source("a.zh.md", KINDS[kind], "a", "zh", split("a.zh.md", text)))
+    matter = split("a.zh.md", text)
+    record, found = one(Source("a.zh.md", KINDS[kind], "a", "zh", matter))
+    return record, matter.problems + found
 
 
 def test_a_run_tells_all_problems_of_all_files_in_order(tmp_path: Path) -> None:
@@ -125,7 +127,7 @@ def test_a_problem_deep_inside_a_record_has_its_own_place_and_name(tmp_path: Pat
         "content/rectifications/2014-001.zh.md:5:12 bad-date",
         "content/rectifications/2014-001.zh.md:5:30 not-one-of",
         "content/rectifications/2014-001.zh.md:5:44 bad-reference",
-        "content/rectifications/2014-001.zh.md:5:58 missing-field",
+        "content/rectifications/2014-001.zh.md:5:48 missing-field",
         "content/rectifications/2014-001.zh.md:5:59 unknown-field",
     ]
     assert "“2014-13-02” is not a date. There is no month 13." in found[0].to("en")

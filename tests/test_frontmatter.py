@@ -78,7 +78,7 @@ def test_the_text_below_keeps_its_rules_and_knows_its_first_line() -> None:
 def test_equal_keys_are_all_found_at_any_depth_and_the_first_one_stays() -> None:
     matter = read("a.md", "a: 1\nb:\n  - {c: {d: 1, d: [2, {e: 3}]}}\na: {f: 4}\na: 5\n")
 
-    assert places(matter) == [(3, 17, "duplicate-key"), (4, 1, "duplicate-key"), (5, 1, "duplicate-key")]
+    assert places(matter) == [(3, 16, "duplicate-key"), (4, 1, "duplicate-key"), (5, 1, "duplicate-key")]
     assert matter.data == {"a": "1", "b": [{"c": {"d": "1"}}]}
 
 

@@ -17,7 +17,7 @@ def complaints(project: Path, folder: Path) -> tuple[list[str], Counter[str]]:
     checker = project / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     assert checker.exists(), "The checker is not here; `make test` fetches it."
     options = ["--skip-non-html", "--also-check-css", "--format", "json", "--stdout", "--exit-zero-always"]
-    ran = subprocess.run(["java", "-jar", checker, *options, folder], capture_output=True, check=True)
+    ran = subprocess.run(["java", "-Xss4m", "-jar", checker, *options, folder], capture_output=True, check=True)
     messages = json.loads(ran.stdout)["messages"]
     errors = [
         f"{said.get('url', '').rpartition(folder.name + '/')[2]}:{said.get('lastLine')}: {said['message']}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypedDict
 from urllib.parse import unquote, urldefrag
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
@@ -22,6 +22,7 @@ _LOOK = """() => {
         main: all('main', seen).length,
         ids: all('[id]', element => element.id),
         links: all('a[href], link[href]', element => element.href),
+        pictures: all('img', element => element.src),
         switches: all('a[hreflang]', element => [element.hreflang, element.href]),
         days: [...document.querySelectorAll('footer time')].filter(seen).map(element => element.dateTime),
         overflow: document.scrollingElement.scrollWidth - innerWidth,
@@ -30,13 +31,14 @@ _LOOK = """() => {
 
 
 class Look(TypedDict):
-    """How a page looks: visible h1, main and dates in its footer, all ids and links, the pixels that stick out."""
+    """How a page looks: visible h1, main and dates in its footer, all that it names, the pixels that stick out."""
 
     lang: str
     h1: int
     main: int
     ids: list[str]
     links: list[str]
+    pictures: list[str]
     switches: list[tuple[str, str]]
     days: list[str]
     overflow: int
@@ -87,8 +89,8 @@ class Walk:
 
     def _unreached(self) -> Iterator[str]:
         """Files that no page leads to. The builder's own mark is none of the site's."""
-        links = {url for look in self.pages.values() for url in look["links"]}
-        reached = {self.place.file(url) for url in links | self.asked} | self.pages.keys() | {".minusone"}
+        named = {url for look in self.pages.values() for url in look["links"] + look["pictures"]}
+        reached = {self.place.file(url) for url in named | self.asked} | {".minusone"}
         folder = self.place.folder
         files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
         yield from (f"{file}: nothing leads there" for file in sorted(files - reached))
@@ -112,7 +114,7 @@ class Walk:
         return {self.place.file(url) for tag, url in look["switches"] if tag in tags}
 
     def _broken(self, look: Look) -> Iterator[str]:
-        for url in sorted(set(look["links"])):
+        for url in sorted({*look["links"], *look["pictures"]}):
             file = self.place.file(url)
             fragment = unquote(urldefrag(url).fragment)
             if file is None:
@@ -160,11 +162,16 @@ def _listen(page: Page, found: Walk) -> None:
     def complain(of: str) -> None:
         found.wrong.append(f"{page.url}: {of}")
 
+    def fail(request: Request) -> None:
+        # What was still on its way when the walk went on is given up by the browser.
+        if request.failure != "net::ERR_ABORTED":
+            complain(f"{request.url} could not be loaded")
+
     def overhear(said: ConsoleMessage) -> None:
         if said.type == "error":
             complain(said.text)
 
     page.on("request", lambda request: found.asked.add(request.url))
-    page.on("requestfailed", lambda request: complain(f"{request.url} could not be loaded"))
+    page.on("requestfailed", fail)
     page.on("pageerror", lambda error: complain(error.message))
     page.on("console", overhear)

@@ -1,0 +1,164 @@
+"""A body becomes plain HTML that a strict page can hold, and says what it leads to."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minusone.kinds import KINDS
+from minusone.markup import Html, to_html
+from minusone.words import Lang
+
+
+def made(text: str, lang: Lang = "zh") -> str:
+    return to_html(text, "units", lang).html
+
+
+class Tags(HTMLParser):
+    """Every tag of a text with its attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def ids(html: str) -> list[str]:
+    return [id_ for _, attributes in Tags(html).found if (id_ := attributes.get("id"))]
+
+
+def test_headings_are_one_level_down_at_the_top_and_have_anchors_that_can_be_read() -> None:
+    html = made("# 整改情况\n\n## 下一步（四月）\n\n### Next steps\n")
+
+    assert '<h2 id="整改情况">整改情况</h2>' in html
+    assert '<h2 id="下一步四月">' in html
+    assert '<h3 id="next-steps">' in html
+    assert "<h1" not in html
+
+
+def test_equal_headings_have_anchors_of_their_own() -> None:
+    found = ids(made("## 一\n\n## 一\n\n## 一_1\n\n## ！\n\n## ？\n"))
+
+    assert len(set(found)) == len(found) == 5
+
+
+def test_tables_say_their_alignment_by_class_and_their_headings_scope() -> None:
+    html = made("| 日期 | 数 |\n| :-- | --: |\n| 3 月 | 19 |\n")
+
+    assert '<th class="align-left" scope="col">日期</th>' in html
+    assert '<td class="align-right">19</td>' in html
+    assert "style" not in html
+
+
+@pytest.mark.parametrize(("lang", "label"), [("zh", "表格"), ("en", "Table")])
+def test_a_wide_table_scrolls_in_a_box_that_the_keyboard_reaches(lang: Lang, label: str) -> None:
+    (box, _) = Tags(made("前\n\n| a |\n| - |\n| b |\n\n后", lang)).found[1:3]
+
+    assert box[0] == "div"
+    assert (box[1]["tabindex"], box[1]["role"], box[1]["aria-label"]) == ("0", "region", label)
+
+
+def test_what_stands_after_a_table_stays_after_it() -> None:
+    assert re.search(r"前.*<table>.*</table></div>\s*<p>后", made("前\n\n| a |\n| - |\n| b |\n\n后"), re.DOTALL)
+
+
+@pytest.mark.parametrize(("lang", "back"), [("zh", "回到正文（注 1）"), ("en", "Back to the text (note 1)")])
+def test_footnotes_lead_there_and_back_and_are_no_links_of_the_body(lang: Lang, back: str) -> None:
+    html = to_html("据通报[^a]。\n\n[^a]: 三月通报", "units", lang)
+
+    assert 'href="#fn:a"' in html.html
+    assert 'id="fn:a"' in html.html
+    assert 'href="#fnref:a"' in html.html
+    assert f'title="{back}"' in html.html
+    assert html.links == ()
+
+
+def test_definition_lists_and_long_lists_are_lists() -> None:
+    assert "<dt>销号</dt>\n<dd>验收后结束</dd>" in made("销号\n: 验收后结束")
+    assert '<ol start="3">' in made("3. 三\n4. 四")
+
+
+def test_a_link_to_a_record_keeps_its_kind_and_id_until_a_page_knows_where_that_is() -> None:
+    html = to_html("[停车](rectification:2014-003#下一步) [网](https://a.cn/)", "units", "zh")
+
+    assert html.links == ("rectification:2014-003#下一步", "https://a.cn/")
+    assert 'href="rectification:2014-003#' in html.html
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_can_be_linked_to(kind: str) -> None:
+    assert f'href="{kind}:a-1"' in made(f"[x]({kind}:a-1)")
+
+
+def test_a_picture_is_shown_from_where_its_kinds_pictures_are_published() -> None:
+    html = to_html("![路灯](lamp.png)\n\n![ ](dark.png)", "units", "zh")
+
+    assert '<img alt="路灯" src="/units/pictures/lamp.png">' in html.html
+    assert html.pictures == (("lamp.png", "路灯"), ("dark.png", ""))
+
+
+DANGEROUS = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)>",
+    "<p style='position:fixed' onclick='alert(1)'>x</p>",
+    "<a href='javascript:alert(1)'>x</a>",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](&#106;avascript:alert(1))",
+    "[x](java\tscript:alert(1))",
+    "[x](vbscript:x)",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "![x](data:text/html,y)",
+    "<iframe src='https://a.cn'></iframe>",
+    "<style>p { display: none }</style>",
+    "<form action='https://a.cn'><input name=q></form>",
+    "<base href='https://a.cn'>",
+    "<meta http-equiv=refresh content='0;url=https://a.cn'>",
+    "<object data=x></object><embed src=x>",
+    "<!-- <script> --><script>alert(1)</script -->",
+    "<<script>script>alert(1)<</script>/script>",
+    "[^x]\n\n[^x]: <script>alert(1)</script>",
+    "| <script>x</script> |\n| - |\n| <b onclick=x>y</b> |",
+    "`<script>alert(1)</script>`",
+)
+FORBIDDEN_TAGS = {"script", "style", "iframe", "form", "input", "base", "meta", "object", "embed", "svg", "link", "h1"}
+
+
+def assert_harmless(html: Html) -> None:
+    for tag, attributes in Tags(html.html).found:
+        assert tag not in FORBIDDEN_TAGS
+        assert not [name for name in attributes if name.startswith("on") or name == "style"]
+        for address in (attributes.get("href"), attributes.get("src")):
+            scheme = re.match(r"\s*([a-z]+):", (address or "").lower())
+            assert scheme is None or scheme[1] in {"http", "https", *KINDS}
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+def test_nothing_that_runs_or_styles_or_calls_out_survives(text: str) -> None:
+    assert_harmless(to_html(text, "units", "zh"))
+    assert_harmless(to_html(f"前\n\n> {text}\n\n- {text}\n\n后", "units", "zh"))
+
+
+@given(
+    st.lists(
+        st.sampled_from([*DANGEROUS, "# 一", "\n\n", "*", "> ", "<", "[", "](", "![", "|", "&#x6a;", "\t", "\\"]),
+        max_size=8,
+    ).map("".join)
+)
+def test_no_mixture_of_them_survives_either(text: str) -> None:
+    html = to_html(text, "units", "zh")
+
+    assert_harmless(html)
+    assert len(ids(html.html)) == len(set(ids(html.html)))
+
+
+def test_html_characters_that_were_only_words_stay_words() -> None:
+    assert made("3 < 5 & 7 > 6") == "<p>3 &lt; 5 &amp; 7 &gt; 6</p>"
