@@ -159,7 +159,7 @@ def _neighbours(name: str, holder: type[BaseModel]) -> dict[str, object]:
     near = get_close_matches(name, [*fields, *labels], n=1, cutoff=0.5)
     nearest = (fields | labels)[near[0]] if near else None
     suggestion = (
-        Bilingual(f"是不是“{nearest}”", f"Did you mean “{nearest}”")
+        Bilingual(f"是不是“{nearest}”？", f"Did you mean “{nearest}”?")
         if nearest
         else Bilingual("删掉这一行，或者写进正文", "Delete the line, or say it in the text")
     )
@@ -179,7 +179,7 @@ def _choices(model: type[BaseModel], loc: Path, value: str) -> dict[str, object]
         "known": Bilingual(
             "、".join(f"{t.value}（{t.label.zh}）" for t in terms), ", ".join(str(t.value) for t in terms)
         ),
-        "suggestion": Bilingual(f"是不是“{shown}”", f"Did you mean “{shown}”")
+        "suggestion": Bilingual(f"是不是“{shown}”？", f"Did you mean “{shown}”?")
         if near
         else Bilingual(f"例如写“{shown}”", f"Write for example “{shown}”"),
     }

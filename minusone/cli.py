@@ -18,7 +18,7 @@ from typing import Any
 import click
 
 from minusone import __version__
-from minusone.console import ChineseOrEnglish, language, make_printable, progress_bar, say
+from minusone.console import ChineseOrEnglish, counted, language, make_printable, progress_bar, say, usage
 
 DEFAULT_TEMPLATES = (Path(__file__).parent / "templates", Path(__file__).parent.parent / "templates")
 """Where the package's own templates lie: inside it once installed, beside it in the project."""
@@ -40,6 +40,16 @@ class _Day(click.ParamType[date]):
 
 class _BuildByDefault(ChineseOrEnglish, click.Group):
     """`build.py --out x` means `build.py build --out x`."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """As click's own, with what was asked wrongly said in the terminal's language."""
+        try:
+            sys.exit(super().main(*args, **{**extra, "standalone_mode": False}))
+        except click.UsageError as error:
+            click.echo(usage(error), err=True)
+            sys.exit(error.exit_code)
+        except click.Abort:
+            sys.exit(1)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args or (args[0].startswith("-") and args[0] not in {"--help", "--version"}):
@@ -137,7 +147,7 @@ def _answering_for(config: Path) -> Iterator[None]:
     except ContentError as error:
         click.echo(written(error.problems, "text", language()))
         count = len(error.problems)
-        click.echo(say(f"有 {count} 个问题，没有生成网站。", f"{count} problems; nothing was published."), err=True)
+        click.echo(say(f"有 {count} 个问题，没有生成网站。", f"{counted(count)}; nothing was published."), err=True)
         sys.exit(1)
     except NoTodayError:
         raise click.UsageError(
@@ -220,7 +230,7 @@ def check(places: Any, today: date | None, workers: int | None, style: Any) -> N
     if problems or style == "json":
         click.echo(written(problems, style, language()))
     if problems:
-        click.echo(say(f"有 {len(problems)} 个问题。", f"{len(problems)} problems."), err=True)
+        click.echo(say(f"有 {len(problems)} 个问题。", f"{counted(len(problems))}."), err=True)
         sys.exit(1)
     if style == "text":
         click.echo(say(f"{records} 条记录，没有问题。", f"{records} records, no problems."))

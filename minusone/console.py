@@ -80,6 +80,33 @@ class ChineseOrEnglish(click.Command):
         return option
 
 
+def counted(problems: int) -> str:
+    return "1 problem" if problems == 1 else f"{problems} problems"
+
+
+def usage(error: click.UsageError) -> str:
+    """What was asked wrongly, and where help is. What click says of rarer things stays as it says it."""
+    command = error.ctx.command_path if error.ctx else "build.py"
+    return say(
+        f"{_in_chinese(error)}\n想看怎么用：{command} --help",
+        f"{error.format_message()}\nFor help: {command} --help",
+    )
+
+
+def _in_chinese(error: click.UsageError) -> str:
+    match error:
+        case click.NoSuchOption():
+            near = f"，是不是“{error.possibilities[0]}”？" if error.possibilities else ""
+            return f"没有选项“{error.option_name}”{near}"
+        case click.MissingParameter():
+            name = error.param.human_readable_name if error.param else ""
+            return f"缺少参数“{name}”"
+        case click.BadParameter():
+            name = error.param.opts[-1] if error.param else ""
+            return f"“{name}”不能这样写：{error.message}"
+    return error.format_message()
+
+
 _WORK = {"texts": Bilingual("正文", "texts"), "pages": Bilingual("页面", "pages")}
 """What the pieces of work are called."""
 

@@ -32,10 +32,13 @@ class Problem:
 
     def to(self, lang: Lang) -> str:
         """`path:line:column: what, why, what to do`, on one line."""
-        what, why, fix = (words.to(lang) for words in (self.what, self.why, self.fix))
-        said = f"{what}。{why}。{fix}。" if lang == "zh" else f"{what}. {why}. {fix}."
+        said = ("" if lang == "zh" else " ").join(_sentence(w.to(lang), lang) for w in (self.what, self.why, self.fix))
         # A value that is shown may have line ends of its own.
         return " ".join(f"{self.path}:{self.mark.line}:{self.mark.column}: {said}".splitlines())
+
+
+def _sentence(words: str, lang: Lang) -> str:
+    return words if words.endswith(("?", "？")) else words + ("。" if lang == "zh" else ".")
 
 
 class ContentError(Exception):

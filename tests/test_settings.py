@@ -35,9 +35,9 @@ def test_settings_are_read_however_the_file_was_saved(encoding: str, end: str, t
 
 
 def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
-    found = refused(tmp_path, CONFIG + "per_page: 几条\ntheme: dark\n".replace("root: baisha", "root: 白沙"))
+    found = refused(tmp_path, CONFIG.replace("root: baisha", "root: 白沙") + "per_page: 几条\ntheme: dark\n")
 
-    assert where(found) == ["config.yaml:7:11 bad-number", "config.yaml:8:1 unknown-field"]
+    assert where(found) == ["config.yaml:3:7 bad-id", "config.yaml:7:11 bad-number", "config.yaml:8:1 unknown-field"]
 
 
 @pytest.mark.parametrize(

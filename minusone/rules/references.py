@@ -51,7 +51,7 @@ def nearest(corpus: Corpus, ref: Ref) -> Bilingual:
     ids = [known.id for known in corpus.by_ref if known.kind == ref.kind]
     near = get_close_matches(ref.id, ids, n=1, cutoff=0.5)
     if near:
-        return Bilingual(f"是不是“{near[0]}”", f"Did you mean “{near[0]}”")
+        return Bilingual(f"是不是“{near[0]}”？", f"Did you mean “{near[0]}”?")
     folder = KINDS[ref.kind].folder
     return Bilingual(
         f"在 content/{folder} 里补上这条记录，或者改正编号", f"Add the record in content/{folder}, or mend the id"
