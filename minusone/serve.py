@@ -33,7 +33,7 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 from watchfiles import watch
 
-from minusone.console import language, say
+from minusone.console import counted, language, say
 from minusone.publish import refuse_what_is_not_ours
 from minusone.settings import Places
 from minusone.words import TAGS
@@ -119,14 +119,10 @@ class Outcome:
     def __str__(self) -> str:
         if self.problems:
             count = len(self.problems)
-            return say(f"有 {count} 个问题，网站没有更新", f"{_problems(count)}; the site stays as it was")
+            return say(f"有 {count} 个问题，网站没有更新", f"{counted(count)}; the site stays as it was")
         if self.crash:
             return say("没有生成：", "Not built: ") + self.crash.splitlines()[-1]
         return say(f"{self.pages} 个页面", f"{self.pages} pages")
-
-
-def _problems(count: int) -> str:
-    return "1 problem" if count == 1 else f"{count} problems"
 
 
 class Preview:
@@ -279,7 +275,7 @@ def content_type(name: str) -> str:
 def failure_page(outcome: Outcome) -> bytes:
     """Every problem with its place; it goes away by itself once they are mended."""
     count = len(outcome.problems)
-    title = say(f"有 {count} 个问题", _problems(count)) if count else say("没有生成", "Not built")
+    title = say(f"有 {count} 个问题", counted(count)) if count else say("没有生成", "Not built")
     hint = say("改好并保存后，本页会自动换成网站。", "Mend and save: the site comes back by itself.")
     problems = "".join(f"<li>{_problem(line)}</li>" for line in outcome.problems)
     shown = f"<ol>{problems}</ol>" if problems else f"<pre>{escape(outcome.crash)}</pre>"
