@@ -64,7 +64,7 @@ def test_pictures_of_fields_are_looked_for_too_wherever_they_stand(tmp_path: Pat
     text = BAISHA + record("activity", "talk", "pictures: [{file: lamp.png, alt: 灯}, {file: gone.png, alt: 灯}]")
 
     assert where(problems(tmp_path, text + "-- content/activities/lamp.png --\n")) == [
-        "content/activities/talk.zh.md:3:46 missing-image"
+        "content/activities/talk.zh.md:3:45 missing-image"
     ]
 
 
