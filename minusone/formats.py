@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
@@ -33,8 +33,19 @@ def period(value: Period, lang: Lang) -> str:
     begin, _, end = value.form.partition("/")
     if not end:
         return _one(begin, value.first, lang)
+    if skeleton := _SKELETONS.get((_precision(begin), _precision(end))):
+        return format_interval(value.first, value.last, skeleton, locale=LOCALES[lang])
     first, last = _one(begin, value.first, lang), _one(end, value.last, lang)
     return f"{first}至{last}" if lang == "zh" else f"{first} to {last}"
+
+
+_SKELETONS = {("day", "day"): "yMMMMd", ("month", "month"): "yMMMM"}
+
+
+def _precision(form: str) -> str:
+    if form[5:6] in {"Q", "H"}:
+        return "part"
+    return ("year", "month", "day")[form.count("-")]
 
 
 def _one(form: str, at: date, lang: Lang) -> str:
