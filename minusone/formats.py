@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from babel import Locale
 from babel.dates import format_date, format_interval
+from babel.lists import format_list
 from babel.numbers import format_decimal
-from babel.units import format_unit
 
 from minusone.figures import Figure
 from minusone.kinds.programme import Measure
@@ -79,10 +79,11 @@ def number(value: int | Decimal, lang: Lang) -> str:
 
 
 def figure(value: Figure, lang: Lang) -> str:
-    """124.1 万, 1.241 million; 20 余, over 20; 55%, never “124.1 ten thousand”."""
+    """124.1 万, 1.241 million; 20 余, over 20; 3 万余, over 30,000; 55%, never “124.1 ten thousand”."""
     if lang == "zh":
         shown = _scaled(value) + ("%" if value.percent else "")
-        return f"{shown} 余" if value.at_least else shown
+        more = ("余" if value.scale else " 余") if value.at_least else ""
+        return shown + more
     if value.scale and value.value >= _MILLION:
         shown = f"{format_decimal(value.value / _MILLION, '#,##0.######', locale=LOCALES[lang])} million"
     else:
@@ -96,18 +97,12 @@ def money(value: Figure, currency: str, lang: Lang) -> str:
     return f"{shown}元" if lang == "zh" and currency == "CNY" else f"{currency} {shown}"
 
 
-_COUNTED = {
-    Measure.SESSIONS: (Bilingual("次", "session"), "sessions"),
-    Measure.PEOPLE: (Bilingual("人", "person"), "people"),
-}
+_ONE = {Measure.HOURS: "hour", Measure.DAYS: "day", Measure.SESSIONS: "session", Measure.PEOPLE: "person"}
 
 
 def quantity(value: Decimal, of: Measure, lang: Lang) -> str:
-    """1小时, 1 hour; 2次, 2 sessions."""
-    if of not in _COUNTED:
-        return format_unit(value, f"duration-{of.value.removesuffix('s')}", locale=LOCALES[lang])
-    one, many = _COUNTED[of]
-    word = one.to(lang) if lang == "zh" or value == 1 else many
+    """1 小时, 1 hour; 2 次, 2 sessions."""
+    word = _ONE[of] if lang == "en" and value == 1 else of.label.to(lang)
     return f"{number(value, lang)} {word}"
 
 
@@ -127,7 +122,8 @@ def how_often(rule: str, lang: Lang) -> str:
         "MONTHLY": Bilingual("个月" if interval > 1 else "月", "month"),
         "YEARLY": Bilingual("年", "year"),
     }
-    if frequency not in names or set(said) - {"BYDAY"} or not set(said.get("BYDAY", "MO").split(",")) <= set(_WEEKDAYS):
+    known = {"BYDAY"} if frequency == "WEEKLY" else set()
+    if frequency not in names or set(said) - known or not set(said.get("BYDAY", "MO").split(",")) <= set(_WEEKDAYS):
         return rule
     name = names[frequency].to(lang)
     days = [_weekday(code, lang) for code in said["BYDAY"].split(",")] if "BYDAY" in said else []
@@ -136,8 +132,8 @@ def how_often(rule: str, lang: Lang) -> str:
             return f"每{interval}{name}" + ("的" + "、".join(days) if days else "")
         return f"每{name}" + "、".join(one.removeprefix("星期") for one in days)
     if interval > 1:
-        return f"every {interval} {name}s" + (f" on {' and '.join(days)}" if days else "")
-    return f"every {' and '.join(days)}" if days else f"every {name}"
+        return f"every {interval} {name}s" + (f" on {format_list(days, locale=LOCALES[lang])}" if days else "")
+    return f"every {format_list(days, locale=LOCALES[lang])}" if days else f"every {name}"
 
 
 def _weekday(code: str, lang: Lang) -> str:

@@ -194,8 +194,11 @@ def _read_web_address(value: object) -> str:
 
 
 def _read_list(value: object) -> object:
-    """One item may be written without the dash."""
-    return value if isinstance(value, list | tuple) else [value]
+    """One item may be written without the dash; none is as if the field were missing."""
+    items = value if isinstance(value, list | tuple) else [value]
+    if not items:
+        raise PydanticCustomError("missing", "")
+    return items
 
 
 Id = Annotated[str, BeforeValidator(_read_id)]

@@ -309,6 +309,6 @@ class Rectification(Record):
         ("原表述", "Former wording"), ("以前的标题", "What it was called"), default=()
     )
     pictures: OneOrMore[Picture] = field(("照片", "Pictures"), ("与记录放在一起", "Kept beside the record"), default=())
-    progress: tuple[Step, ...] = field(
+    progress: OneOrMore[Step] = field(
         ("进展", "Progress"), ("按时间追加的步骤，只加不改", "Dated steps, only ever appended")
     )

@@ -15,7 +15,7 @@ from minusone.site import Site
 
 NEWEST = 5
 TYPES = (UnitType.STREET, UnitType.TOWN, UnitType.ZONE)
-"""The units that residents know as theirs, and that the home page shows side by side."""
+"""The units that residents know as theirs: shown even when nothing is recorded of them."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
         open_ones[:most],
         max(0, len(open_ones) - most),
         count(row.group for row in everything),
-        tuple(_unit(site, unit) for unit in site.tree.ordered() if unit.type in TYPES),
+        _units(site),
         items(site, activities),
         items(site, visits),
         items(site, reports),
@@ -55,6 +55,12 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
     sample = any(row.sample for row in context.unresolved) or any(record.sample for record in shown)
     title, tagline = site.settings.title, site.settings.tagline
     yield Page("/", "home.html", frame, title, context, description=tagline, sample=sample)
+
+
+def _units(site: Site) -> tuple[UnitState, ...]:
+    """Every street, town and zone, and any other unit that answers for something; the district as a whole is the page."""
+    each = ((unit, _unit(site, unit)) for unit in site.tree.ordered() if unit.id != site.settings.root)
+    return tuple(state for unit, state in each if unit.type in TYPES or state.count.found)
 
 
 def _unit(site: Site, unit: Unit) -> UnitState:
