@@ -72,6 +72,13 @@ def test_a_blank_required_field_is_missing_where_it_stands(tmp_path: Path) -> No
     ]
 
 
+@pytest.mark.parametrize("field", ["unit", "track", "progress"])
+def test_what_needs_one_is_not_content_with_none(field: str, tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, BAISHA + rectification(f"{field}: []"))
+
+    assert (problem.code, problem.mark) == ("missing-field", (3, len(field) + 3))
+
+
 def test_one_item_needs_no_list_and_brief_parts_no_fields() -> None:
     lone, _ = checked("---\nid: a\ntitle: A\ntype: town\nsources: 宁波日报\n---\n")
     listed, _ = checked("---\nid: a\ntitle: A\ntype: town\nsources: [{text: 宁波日报}]\n---\n")

@@ -82,6 +82,12 @@ def test_each_file_knows_its_kind_its_language_and_its_partner(tmp_path: Path) -
     assert found.en["content/units/baisha"].lang == "en"
 
 
+def test_files_are_read_in_an_order_that_no_file_system_decides(tmp_path: Path) -> None:
+    found = loaded(tmp_path, "".join(record("unit", name) for name in ("c", "a", "d", "b")))
+
+    assert [source.name for source in found.zh.values()] == ["a", "b", "c", "d"]
+
+
 def test_a_kind_may_be_kept_in_folders_of_its_own(tmp_path: Path) -> None:
     found = loaded(tmp_path, record("unit", "baisha").replace("units/", "units/streets/"))
 

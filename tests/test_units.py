@@ -59,7 +59,7 @@ def test_a_class_of_units_stands_for_each_of_its_members(named: Ref | UnitClass,
 
 
 def test_who_is_named_twice_is_one_member_in_the_order_of_naming() -> None:
-    named = [Ref("unit", "kongpu"), UnitClass("street"), Ref("unit", "cicheng")]
+    named: list[Ref | UnitClass] = [Ref("unit", "kongpu"), UnitClass("street"), Ref("unit", "cicheng")]
 
     assert DISTRICT.all_members(named) == ("kongpu", "baisha", "cicheng")
 

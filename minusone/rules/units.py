@@ -27,8 +27,11 @@ def no_unit_is_above_itself(corpus: Corpus) -> Iterator[Problem]:
 
 
 def every_class_has_members(corpus: Corpus) -> Iterator[Problem]:
+    """A class that a public record names has members that the public may see."""
     units = tree(corpus)
+    public = Tree({id: unit for id, unit in units.units.items() if not unit.internal})
     for item in corpus.checked:
+        known = units if item.record.internal else public
         for leaf in leaves(item.record):
-            if isinstance(leaf.value, UnitClass) and not units.members(leaf.value):
+            if isinstance(leaf.value, UnitClass) and not known.members(leaf.value):
                 yield item.at(EMPTY_CLASS, leaf.path, value=leaf.value)

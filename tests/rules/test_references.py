@@ -44,9 +44,8 @@ def test_an_activity_fulfils_a_commitment_that_was_made(fulfils: str, said: list
 
 
 def test_internal_records_may_lead_to_each_other_and_to_public_ones(tmp_path: Path) -> None:
-    inside = record("page", "plan", "internal: true", "[单位](unit:baisha) [备忘](page:memo)") + record(
-        "page", "memo", "internal: true"
-    )
+    inside = record("unit", "back", "internal: true\nparent: front", "[单位](unit:baisha) [前](unit:front)")
+    inside += record("unit", "front", "internal: true")
 
     assert codes(tmp_path, BAISHA + inside) == []
 

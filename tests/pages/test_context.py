@@ -1,0 +1,168 @@
+"""What every page does: it falls back to Chinese visibly, and says where something is only a sample."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from minusone.lifecycle import Group
+from minusone.pages.context import sheets
+from tests.built import Element, built, one, read
+from tests.sites import BAISHA, LEAST, progress, record, rectification
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+# --- languages -------------------------------------------------------------------------------------------------------
+
+LAMP = rectification(
+    """
+    summary: 夜里看不见路
+    target: 全部亮灯
+    deadline: 2014-06
+    measures: [换灯, 巡查]
+    """
+    + progress("date: 2014-03-01, step: registered, note: 居民来电").replace("\n", "\n    "),
+    "住户反映路口没有灯。",
+)
+UNITS = BAISHA + "-- content/units/baisha.en.md --\n---\ntitle: Baisha Street\n---\n"
+PART = "-- content/rectifications/2014-001.en.md --\n---\ntitle: A dark lamp\nmeasures: [Change it]\n---\n"
+WHOLE = """\
+-- content/rectifications/2014-001.en.md --
+---
+title: A dark lamp
+summary: Nobody sees the way at night
+target: All lamps lit
+measures: [Change it, Look after it]
+progress: [{note: A resident called}]
+---
+Residents said that there is no light.
+"""
+NOTICE = "Not all of this page has been translated yet."
+
+
+def english(tmp_path: Path, translation: str) -> Element:
+    return read(built(tmp_path, UNITS + LAMP + translation)["en/rectifications/2014-001/index.html"])
+
+
+def chinese(page: Element) -> list[str]:
+    """The Chinese words that a page shows in its main part."""
+    (main,) = page.all("main")
+    return [text.text.strip() for text in main.all("#text") if HAN.search(text.text)]
+
+
+@pytest.mark.parametrize(
+    ("translation", "left"),
+    [
+        ("", ["路灯不亮", "夜里看不见路", "住户反映路口没有灯。", "全部亮灯", "换灯", "巡查", "居民来电"]),
+        (PART, ["夜里看不见路", "住户反映路口没有灯。", "全部亮灯", "巡查", "居民来电"]),
+        (WHOLE, []),
+    ],
+    ids=["none", "part", "whole"],
+)
+def test_what_is_not_translated_is_shown_in_chinese_and_the_page_says_so(
+    translation: str, left: list[str], tmp_path: Path
+) -> None:
+    page = english(tmp_path, translation)
+
+    assert chinese(page) == left
+    assert (NOTICE in page.words) == bool(left)
+
+
+def test_every_chinese_word_of_an_english_page_is_marked_as_chinese(tmp_path: Path) -> None:
+    everything = "".join(record(kind, "kongpu" if kind == "unit" else "province") for kind in LEAST)
+    picture = rectification(
+        "pictures: {file: lamp.png, alt: 路灯}\nsupporting: each:street@baisha\nsummary: 摘要", "正文"
+    )
+    pages = built(tmp_path, BAISHA + everything + picture + "-- content/rectifications/lamp.png --\n")
+    unmarked = {
+        (path, said)
+        for path, html in pages.items()
+        if path.startswith("en/")
+        for element in read(html).all("body")[0].all()
+        for said in (element.text, *(element.attributes.get(name, "") for name in ("alt", "title", "aria-label")))
+        if HAN.search(said) and element.lang != "zh-CN"
+    }
+
+    assert unmarked == set()
+
+
+def test_a_chinese_page_has_no_notice_and_no_english_from_the_translation(tmp_path: Path) -> None:
+    html = built(tmp_path, UNITS + LAMP + WHOLE)["rectifications/2014-001/index.html"]
+
+    assert "尚未" not in read(html).all("main")[0].words
+    assert "A dark lamp" not in html
+
+
+def test_facts_are_the_same_in_both_languages(tmp_path: Path) -> None:
+    text = UNITS + LAMP.replace("2014-06", "2014-04-20") + PART + one(Group.CLOSED, "2014-002")
+    pages = built(tmp_path, text)
+
+    def facts(path: str) -> tuple[list[str], list[str], list[str]]:
+        page = read(pages[path])
+        states = [" ".join(one.classes) for one in page.all(of_class="badge")]
+        days = [one.attributes["datetime"] for one in page.all("time")]
+        return states, days, re.findall(r"\d+", " ".join(one.words for one in page.all(of_class="badge")))
+
+    for path in (path for path in pages if not path.startswith("en/")):
+        assert facts(path) == facts(f"en/{path}"), path
+
+
+# --- samples ---------------------------------------------------------------------------------------------------------
+
+SAMPLES = (
+    record("unit", "baisha", "title: 白沙街道")
+    + record("unit", "gongyi", "title: 公益村\ntype: village")
+    + record("programme", "five", "units: gongyi")
+    + record("group", "first", "unit: gongyi")
+    + record("team", "province", "to: gongyi")
+    + record("activity", "night", "units: gongyi\nprogramme: five\ngroups: first\nsample: yes")
+    + record("visit", "look", "units: gongyi\nsample: yes\nrecommendations: {text: 改, to: gongyi}")
+    + record("page", "about", body="[夜学](activity:night)")
+    + record("activity", "real", "date: 2014-03-05\nunits: baisha")
+    + one(Group.OPEN, "2014-001", "found: {date: 2014-03-04, by: activity:night}\nsample: yes").replace(
+        "2014-03-01, step", "2014-03-04, step"
+    )
+    + one(Group.OPEN, "2014-002", "found: {date: 2014-03-01, by: activity:real}")
+    + record("report", "march")
+)
+
+
+def test_whatever_is_a_sample_says_so_wherever_it_is_listed_and_the_page_says_so_too(tmp_path: Path) -> None:
+    pages = built(tmp_path, SAMPLES)
+    invented = re.compile(r"(activities/night|visits/look|rectifications/2014-001)/$")
+    silent = []
+    for path, html in pages.items():
+        (main,) = read(html).all("main")
+        listed = [
+            row for row in main.all("li") if (link := row.all("a")) and invented.search(link[0].attributes["href"])
+        ]
+        tagged = main.all(of_class="sample")
+        assert all(row.all(of_class="sample") for row in listed if row.all("p", "title")), path
+        if tagged and not any(
+            notice.words.startswith(("本页含", "This page shows sample")) for notice in main.all("p", "notice")
+        ):
+            silent.append(path)
+
+    assert silent == []
+
+
+def test_a_page_without_samples_does_not_speak_of_them(tmp_path: Path) -> None:
+    pages = built(tmp_path, SAMPLES)
+
+    for path in ("activities/real", "rectifications/2014-002", "units/baisha"):
+        assert "This page shows sample" not in pages[f"en/{path}/index.html"], path
+
+
+# --- pages of a list -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("rows", "per_page", "count"), [(0, 2, 1), (1, 2, 1), (2, 2, 1), (3, 2, 2), (5, 2, 3)])
+def test_a_long_list_is_parted_without_loss(rows: int, per_page: int, count: int) -> None:
+    parts = sheets(range(rows), per_page, "/list/")
+
+    assert [row for _, _, some in parts for row in some] == list(range(rows))
+    assert [address for address, _, _ in parts] == ["/list/", *(f"/list/page/{n}/" for n in range(2, count + 1))]
+    assert [sheet.before for _, sheet, _ in parts][1:] == [address for address, _, _ in parts][:-1]
+    assert [sheet.after for _, sheet, _ in parts][:-1] == [address for address, _, _ in parts][1:]

@@ -1,0 +1,90 @@
+"""The home page: the unresolved ones first, by name; nothing of them is left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from minusone.lifecycle import Group
+from minusone.pages.context import Row
+from minusone.pages.home import Home
+from minusone.pages.ledger import Ledger
+from tests.built import built, context, one, planned, read
+from tests.sites import BAISHA, record, rectification
+from tests.test_site import LEDGER
+
+UNRESOLVED = ["005", "003", "002", "004", "001", "006", "007"]
+
+
+def ids(rows: tuple[Row, ...]) -> list[str]:
+    return [row.id[-3:] for row in rows]
+
+
+def test_the_unresolved_come_first_overdue_on_top_the_longest_overdue_then_the_oldest_first(tmp_path: Path) -> None:
+    home = context(planned(tmp_path, BAISHA + LEDGER), "/", Home)
+
+    assert ids(home.unresolved) == UNRESOLVED
+    assert home.more == 0
+    assert (home.count.found, home.count.closed, home.count.merged, home.count.unresolved) == (9, 1, 1, 7)
+
+
+def test_nothing_unresolved_is_left_out_of_a_long_list(tmp_path: Path) -> None:
+    pages = planned(tmp_path, "per_page: 3\n" + BAISHA + LEDGER)
+    home = context(pages, "/", Home)
+    sheets = [context(pages, f"/rectifications/unresolved/{page}", Ledger) for page in ("", "page/2/", "page/3/")]
+
+    assert ids(home.unresolved) == UNRESOLVED[:3]
+    assert len(home.unresolved) + home.more == home.count.unresolved == len(UNRESOLVED)
+    assert [id for sheet in sheets for section in sheet.sections for id in ids(section.rows)] == UNRESOLVED
+
+
+def test_what_is_first_on_the_page_is_what_is_not_done(tmp_path: Path) -> None:
+    text = "per_page: 2\n" + BAISHA + LEDGER.replace("路灯不亮", "一盏灯") + record("activity", "night")
+    pages = built(tmp_path, text)
+
+    for path, title in (("index.html", "还没办完的"), ("en/index.html", "Not done yet")):
+        (main,) = read(pages[path]).all("main")
+        first = main.all("section")[0]
+        assert first.all("h2")[0].words.startswith(title.split()[0][:2])
+        assert [link.words for link in first.all("li")[0].all("a")][0] == "一盏灯"
+        assert "5" in first.all("a")[-1].words
+        assert first.all("a")[-1].attributes["href"].endswith("rectifications/unresolved/")
+
+
+def test_units_that_residents_know_stand_side_by_side_each_as_bad_as_its_worst_record(tmp_path: Path) -> None:
+    text = (
+        BAISHA
+        + record("unit", "cicheng", "title: 慈城镇\ntype: town")
+        + record("unit", "zone", "title: 工业区\ntype: zone")
+        + record("unit", "gongyi", "title: 公益村\ntype: village\nparent: cicheng")
+        + record("unit", "housing", "title: 住建局\ntype: department")
+        + one(Group.CLOSED, "2014-001", "unit: cicheng")
+        + one(Group.OVERDUE, "2014-002", "unit: gongyi")
+        + one(Group.CLOSED, "2014-003", "unit: baisha\nlead: housing")
+    )
+    units = context(planned(tmp_path, text), "/", Home).units
+
+    assert {unit.link.address: unit.count.worst for unit in units} == {
+        "/units/baisha/": Group.CLOSED,
+        "/units/cicheng/": Group.OVERDUE,
+        "/units/zone/": None,
+    }
+
+
+def test_the_latest_of_what_was_done_is_shown_the_newest_first(tmp_path: Path) -> None:
+    nights = "".join(record("activity", f"night-{day}", f"date: 2014-03-0{day}") for day in range(1, 8))
+    home = context(planned(tmp_path, BAISHA + nights + record("activity", "year", "date: 2014/2014")), "/", Home)
+
+    assert [item.link.address for item in home.activities] == [f"/activities/night-{day}/" for day in (7, 6, 5, 4, 3)]
+
+
+def test_a_site_without_anything_open_says_so(tmp_path: Path) -> None:
+    pages = built(tmp_path, BAISHA + one(Group.CLOSED))
+
+    assert "Everything that was found has been put right and verified." in pages["en/index.html"]
+
+
+def test_a_declined_one_keeps_the_site_from_being_done(tmp_path: Path) -> None:
+    pages = built(tmp_path, BAISHA + one(Group.DECLINED))
+
+    assert "Everything that was found" not in pages["en/index.html"]
+    assert rectification.__doc__ is None

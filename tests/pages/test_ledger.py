@@ -1,0 +1,91 @@
+"""The ledger: every record once, in one order, and lists as long as the counts that lead to them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from minusone.lifecycle import Group
+from minusone.pages.ledger import Ledger
+from tests.built import Element, built, context, planned, read
+from tests.sites import BAISHA
+from tests.test_site import LEDGER
+
+LISTS = {
+    "": "005 003 002 004 001 006 007 008 009",
+    "unresolved/": "005 003 002 004 001 006 007",
+    "overdue/": "005 003 002",
+    "open/": "004 001",
+    "declined/": "006",
+    "withheld/": "007",
+    "closed/": "008",
+    "merged/": "009",
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_each_list_has_its_records_once_over_all_its_pages_and_headings_count_them_all(
+    name: str, tmp_path: Path
+) -> None:
+    pages = planned(tmp_path, "per_page: 2\n" + BAISHA + LEDGER)
+    start = f"/rectifications/{name}"
+    sheets = [context(pages, address, Ledger) for address in pages if re.fullmatch(rf"{start}(page/\d+/)?", address)]
+    rows = [row for sheet in sheets for section in sheet.sections for row in section.rows]
+
+    assert [row.id[-3:] for row in rows] == LISTS[name].split()
+    assert [sheet.sheet.number for sheet in sheets] == list(range(1, sheets[0].sheet.of + 1))
+    for section in (section for sheet in sheets for section in sheet.sections):
+        assert {row.group for row in section.rows} == {section.group}
+        assert section.size == sum(row.group is section.group for row in rows)
+    for sheet in sheets:
+        assert {tab.address: tab.size for tab in sheet.tabs}[start] == len(rows)
+
+
+def records(pages: dict[str, str], path: str) -> list[str]:
+    """The records of a list, page after page as its reader turns them."""
+    page = read(pages[path])
+    (main,) = page.all("main")
+    found = [row.all(of_class="id")[0].words for row in main.all("li", "row")]
+    following = [link for link in main.all("a") if link.attributes.get("rel") == "next"]
+    return found + (records(pages, led(path, following[0])) if following else [])
+
+
+def led(path: str, link: Element) -> str:
+    """The file that a link of the page in another file leads to."""
+    parts: list[str] = list(PurePosixPath(path).parent.parts)
+    for part in link.attributes["href"].strip("/").split("/"):
+        if part == "..":
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join([*parts, "index.html"])
+
+
+@pytest.mark.parametrize("half", ["", "en/"])
+@pytest.mark.parametrize("page", ["index.html", "rectifications/index.html"])
+def test_each_number_of_the_equation_is_the_length_of_the_list_that_it_leads_to(
+    half: str, page: str, tmp_path: Path
+) -> None:
+    pages = built(tmp_path, "per_page: 2\n" + BAISHA + LEDGER)
+    (equation,) = read(pages[half + page]).all("p", "equation")
+    terms = [(int(link.all("b")[0].words), records(pages, led(half + page, link))) for link in equation.all("a")]
+    found, closed, merged, unresolved = (number for number, _ in terms)
+
+    assert [number for number, _ in terms] == [len(list_) for _, list_ in terms] == [9, 1, 1, 7]
+    assert found - closed - merged == unresolved
+    assert [sign.words for sign in equation.all("span", "sign")] == ["−", "−", "="]
+
+
+def test_a_sites_ledger_without_records_is_there_and_empty(tmp_path: Path) -> None:
+    pages = planned(tmp_path, BAISHA)
+    ledger = context(pages, "/rectifications/", Ledger)
+
+    assert (ledger.sections, ledger.sheet.of, ledger.count.found) == ((), 1, 0)
+
+
+def test_a_withheld_or_declined_record_stands_among_the_unresolved(tmp_path: Path) -> None:
+    unresolved = context(planned(tmp_path, BAISHA + LEDGER), "/rectifications/unresolved/", Ledger)
+
+    assert [section.group for section in unresolved.sections][-2:] == [Group.DECLINED, Group.WITHHELD]

@@ -1,0 +1,71 @@
+"""A programme's page: each commitment with what was done for it, and everything under the programme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from minusone.lifecycle import Group
+from minusone.pages.activity import ActivityPage
+from minusone.pages.programme import ProgrammePage
+from tests.built import built, context, one, planned, read
+from tests.sites import BAISHA, record
+
+FIVE = """
+commitments:
+  - {id: study, what: 每周夜学, who: each:street, how_often: FREQ=WEEKLY;BYDAY=TU, amount: {at_least: 1, of: hours}}
+  - {id: duty, what: 驻点, who: baisha, how_often: FREQ=MONTHLY, amount: {at_least: 1, at_most: 2, of: days, per: official}}
+"""
+TEXT = (
+    BAISHA
+    + record("programme", "five", FIVE)
+    + record("programme", "night", "parent: five")
+    + record("activity", "first", "date: 2014-03-04\nfulfils: five#study")
+    + record("activity", "second", "date: 2014-03-11\nfulfils: five#study")
+    + record("activity", "other", "programme: five")
+    + one(Group.OPEN, "2014-001", "programme: five")
+)
+
+
+def test_each_commitment_has_who_says_to_have_kept_it_the_newest_first(tmp_path: Path) -> None:
+    five = context(planned(tmp_path, TEXT), "/programmes/five/", ProgrammePage)
+
+    assert [(view.commitment.id, [i.link.address for i in view.fulfilled_by]) for view in five.commitments] == [
+        ("study", ["/activities/second/", "/activities/first/"]),
+        ("duty", []),
+    ]
+    assert [item.link.address for item in five.activities] == [
+        "/activities/second/",
+        "/activities/other/",
+        "/activities/first/",
+    ]
+    assert [item.link.address for item in five.below] == ["/programmes/night/"]
+    assert five.count.unresolved == 1
+
+
+def test_what_an_activity_fulfils_is_a_link_to_that_commitment(tmp_path: Path) -> None:
+    pages = planned(tmp_path, TEXT)
+
+    assert [link.address for link in context(pages, "/activities/first/", ActivityPage).fulfils] == [
+        "/programmes/five/#study"
+    ]
+
+
+def test_how_often_and_how_much_are_said_in_words(tmp_path: Path) -> None:
+    pages = built(tmp_path, TEXT)
+    said = {
+        half: [
+            fact.all("dd")[0].words
+            for fact in read(pages[f"{half}programmes/five/index.html"]).all("div")
+            if fact.all("dt")
+        ]
+        for half in ("", "en/")
+    }
+
+    assert {"每周二", "至少 1 小时，每个单位", "1–2 天，每名干部"} <= set(said[""])
+    assert {"Every Tuesday", "At least 1 hour, each unit", "1–2 days, each official"} <= set(said["en/"])
+
+
+def test_a_commitment_of_which_nothing_is_known_says_so(tmp_path: Path) -> None:
+    html = built(tmp_path, TEXT)["en/programmes/five/index.html"]
+
+    assert html.count("No activity on record says that it was kept.") == 1

@@ -1,0 +1,115 @@
+"""A rectification's page: the problem, who answers for it, every step, and three voices that are never mixed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from minusone.lifecycle import Group
+from minusone.pages.rectification import RectificationPage
+from tests.built import DONE, REGISTERED, Element, built, context, one, planned, read
+from tests.sites import BAISHA, progress, record, rectification
+
+PATH = "rectifications/2014-001/index.html"
+
+
+def page(tmp_path: Path, text: str) -> RectificationPage:
+    return context(planned(tmp_path, BAISHA + text), "/rectifications/2014-001/", RectificationPage)
+
+
+def shown(tmp_path: Path, text: str, path: str = PATH) -> Element:
+    (main,) = read(built(tmp_path, BAISHA + text)[path]).all("main")
+    return main
+
+
+def test_a_moved_deadline_shows_the_first_promise_and_the_one_that_holds_now(tmp_path: Path) -> None:
+    moved = "date: 2014-03-02, step: extended, deadline: 2014-07, reason: 等管线, approved_by: baisha"
+    main = shown(tmp_path, rectification("deadline: 2014-06-30\n" + progress(REGISTERED, moved)), "en/" + PATH)
+    facts = {fact.all("dt")[0].words: fact.all("dd")[0].words for fact in main.all("div") if fact.all("dt")}
+
+    assert facts["First promise"] == "30 June 2014"
+    assert facts["Deadline now"] == "By the end of July 2014"
+    assert facts["Moved back by"] == "31 days, moved once"
+
+
+def test_a_merged_record_shows_what_it_went_into_and_that_one_shows_it(tmp_path: Path) -> None:
+    text = rectification("title: 主件") + one(Group.MERGED, "2014-002", "title: 并件")
+    merged = shown(tmp_path, text, "rectifications/2014-002/index.html")
+    (standing,) = merged.all("div", "standing")
+
+    assert [link.words for link in standing.all("a")] == ["主件"]
+    assert [item.link.title.zh for item in page(tmp_path, text).related] == ["并件"]
+
+
+def test_the_three_voices_are_never_mixed(tmp_path: Path) -> None:
+    verdict = "date: 2014-03-10, step: followed_up, verdict: satisfied, asked: 12"
+    judged = "date: 2014-03-03, step: update, judged: 55%, extent: basically"
+    objected = [
+        "date: 2014-03-06, step: notice, until: 2014-03-20",
+        "date: 2014-03-07, step: objected, reason: 夜里不亮",
+    ]
+    closed = page(tmp_path / "1", rectification(progress(*DONE, verdict))).voices
+    disputed = page(tmp_path / "2", rectification(progress(*DONE[:3], judged, *DONE[3:5], *objected))).voices
+
+    def kinds(*voices: object) -> list[list[str]]:
+        return [[view.step.step.value for view in voice] for voice in voices if isinstance(voice, tuple)]
+
+    assert kinds(closed.unit, closed.verified, closed.residents) == [
+        ["submitted"],
+        ["verified"],
+        ["verified", "followed_up"],
+    ]
+    assert kinds(disputed.unit, disputed.residents) == [["update", "submitted"], ["verified", "objected"]]
+
+
+def test_what_nobody_said_is_said_to_be_missing(tmp_path: Path) -> None:
+    (voices,) = shown(tmp_path, rectification(), "en/" + PATH).all("section", "voices")
+
+    assert [voice.all("p")[0].words for voice in voices.all("div", "voice")] == [
+        "Nothing has been reported as done.",
+        "Nobody has verified it.",
+        "No resident has been asked, or their answer is not recorded.",
+    ]
+
+
+def test_a_judged_percentage_is_the_units_word_and_leaves_the_record_open(tmp_path: Path) -> None:
+    judged = "date: 2014-03-03, step: update, judged: 100%, extent: basically, by: baisha"
+    text = rectification(progress(REGISTERED, judged))
+    found = page(tmp_path, text)
+
+    assert found.standing.group is Group.OPEN
+    assert [str(view.step.judged and view.step.judged.value) for view in found.voices.unit] == ["100"]
+
+
+def test_a_target_reached_by_all_but_one_unit_names_and_links_that_unit(tmp_path: Path) -> None:
+    target = """
+    targets:
+      - id: lamps
+        what: 路灯
+        measure: 盏
+        planned: 100
+        results: [{date: 2014-04-01, value: 100}]
+        by_unit:
+          - {unit: baisha, planned: 99, results: [{date: 2014-04-01, value: 100}]}
+          - {unit: kongpu, planned: 1, results: [{date: 2014-04-01, value: 0}]}
+    """
+    main = shown(tmp_path, record("unit", "kongpu", "title: 孔浦街道") + rectification(target), "en/" + PATH)
+    (state,) = main.all("p", "target")
+
+    assert state.words == "Not reached by: 孔浦街道"
+    assert state.all("a")[0].attributes["href"] == "../../units/kongpu/"
+
+
+def test_a_record_whose_first_step_is_how_things_stood_says_that_earlier_steps_are_unknown(tmp_path: Path) -> None:
+    stated = "date: 2014-03-01, step: stated, state: in_progress, source: 台账"
+    main = shown(tmp_path, rectification(progress(stated)), "en/" + PATH)
+
+    assert "Earlier steps were not published" in main.words
+
+
+def test_a_measure_has_its_own_deadline_as_long_as_the_whole_is_open(tmp_path: Path) -> None:
+    measures = "measures: [{text: 换灯, due: 2014-04-20}, {text: 拉线, due: 2014-04-01, done: 2014-04-15}, 巡查]\n"
+    late = page(tmp_path / "1", rectification(measures))
+    done = page(tmp_path / "2", rectification(measures + progress(*DONE)))
+
+    assert [view.overdue_days for view in late.measures] == [10, 0, 0]
+    assert [view.overdue_days for view in done.measures] == [0, 0, 0]

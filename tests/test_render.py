@@ -1,0 +1,158 @@
+"""Pages are rendered safely and lead to each other wherever the site is put."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path, PurePosixPath
+from urllib.parse import urljoin
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minusone import pipeline, plan
+from minusone.markup import to_html
+from minusone.render import BrokenTemplateError, Renderer, relative
+from tests.built import TEMPLATES, built, linked, read
+from tests.sites import BAISHA, record, rectification, site
+
+# --- addresses -------------------------------------------------------------------------------------------------------
+
+NAME = st.sampled_from(["en", "units", "baisha", "page", "2", "整改", "index.html"])
+FOLDER = st.lists(NAME, max_size=4).map(lambda names: "".join(f"{name}/" for name in names))
+FILE = st.builds(str.__add__, FOLDER, st.sampled_from(["style.css", "lamp.png"]))
+FRAGMENT = st.sampled_from(["", "#main", "#下一步/二"])
+
+
+@given(FOLDER, st.one_of(FOLDER, FILE), FRAGMENT, FOLDER, st.booleans(), st.sampled_from(["href", "src"]))
+def test_a_relative_address_leads_where_the_absolute_one_did_below_any_base(
+    here: str, target: str, fragment: str, base: str, portable: bool, attribute: str
+) -> None:
+    html = relative(f'<a {attribute}="/{target}{fragment}">', PurePosixPath(here, "index.html"), portable=portable)
+    said = re.fullmatch(rf'<a {attribute}="([^"]+)">', html)
+    assert said
+    file = "index.html" if portable else ""
+    page = f"https://a.cn/{base}{here}{file}"
+
+    assert not said[1].startswith("/")
+    assert (
+        urljoin(page, said[1])
+        == f"https://a.cn/{base}{target}" + (file if target == "" or target.endswith("/") else "") + fragment
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="#main">',
+        '<a href="https://a.cn/x/">',
+        '<a href="../x/">',
+        '<a data-href="/x/">',
+        '<p>href="/x/" and src="/y.png"</p>',
+        '<code>&lt;a href="/x/"&gt;</code>',
+        '3 < 5 and href="/x/"',
+    ],
+)
+@pytest.mark.parametrize("portable", [False, True])
+def test_what_is_no_address_of_the_site_stays_as_it_is(html: str, portable: bool) -> None:
+    assert relative(html, PurePosixPath("units/index.html"), portable=portable) == html
+
+
+@given(
+    st.lists(st.sampled_from(["`", "```\n", '<a href="/x/">', 'src="/y"', ' href="/z/"', "<", ">", "'", "文", "\n"]))
+)
+def test_text_that_only_looks_like_a_tag_is_untouched_however_it_is_written(pieces: list[str]) -> None:
+    code = "    " + "".join(pieces).replace("\n", "\n    ")
+    html = to_html(code, "units", "zh").html
+
+    assert relative(html, PurePosixPath("units/index.html"), portable=False) == html
+
+
+# --- templates -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(TEMPLATES, tmp_path / "mine"))
+
+
+def home(tmp_path: Path, templates: Path) -> str:
+    """The home page of a site with one open record."""
+    outputs = plan.outputs(linked(site(tmp_path / "site", BAISHA + rectification())))
+    return Renderer(templates)(outputs[0])[1].decode()
+
+
+@pytest.mark.parametrize("wrong", ["{{ here.nothing }}", "{{ nothing }}", "{% if %}", "{{ 1 | nothing }}"])
+def test_a_template_that_asks_for_what_is_not_there_is_named_with_the_line(
+    wrong: str, tmp_path: Path, templates: Path
+) -> None:
+    file = templates / "home.html"
+    lines = file.read_text("utf-8").split("\n")
+    number = next(n for n, line in enumerate(lines, 1) if "<h1" in line)
+    lines[number - 1] += wrong
+    file.write_text("\n".join(lines), encoding="utf-8")
+
+    with pytest.raises(BrokenTemplateError, match=rf"^home\.html:{number}: "):
+        home(tmp_path, templates)
+
+
+def test_a_mistake_in_a_shared_piece_is_named_where_it_stands(tmp_path: Path, templates: Path) -> None:
+    file = templates / "parts.html"
+    before, macro, after = file.read_text("utf-8").partition("{%- macro row(row) -%}\n")
+    file.write_text(f"{before}{macro}{{{{ row.nothing }}}}\n{after}", encoding="utf-8")
+    number = before.count("\n") + 2
+
+    with pytest.raises(BrokenTemplateError, match=rf"^parts\.html:{number}: "):
+        home(tmp_path, templates)
+
+
+def test_a_template_that_is_missing_is_named(tmp_path: Path, templates: Path) -> None:
+    (templates / "home.html").unlink()
+
+    with pytest.raises(BrokenTemplateError, match=r"^home\.html:1: "):
+        home(tmp_path, templates)
+
+
+# --- safety ----------------------------------------------------------------------------------------------------------
+
+NASTY = """<script>alert("1")</script> & 'x' {{ page }}"""
+
+
+def test_words_are_words_in_the_body_in_the_title_and_in_attributes(tmp_path: Path) -> None:
+    quoted = "'" + NASTY.replace("'", "''") + "'"
+    nasty = rectification(
+        f"title: {quoted}\nsummary: {quoted}\npictures: {{file: lamp.png, alt: {quoted}}}\ntarget: {quoted}"
+    )
+    pages = built(tmp_path, BAISHA + nasty + "-- content/rectifications/lamp.png --\n")
+    shown = [read(html) for html in pages.values() if "lamp.png" in html]
+
+    assert len(shown) == 2
+    for page in shown:
+        (title,), (heading,) = page.all("title"), page.all("h1")
+        (picture,) = page.all("img")
+        (description,) = (meta for meta in page.all("meta") if meta.attributes.get("name") == "description")
+        assert title.words.startswith(NASTY)
+        assert heading.words == NASTY
+        assert picture.attributes["alt"] == description.attributes["content"] == NASTY
+    for html in pages.values():
+        assert not read(html).all("script")
+
+
+def test_links_to_records_in_a_body_lead_to_their_pages_in_the_pages_language(tmp_path: Path) -> None:
+    about = record("page", "about", body="[路灯](rectification:2014-001#下一步)")
+    english = "-- content/pages/about.en.md --\n---\ntitle: About\n---\n[The lamp](rectification:2014-001)\n"
+    pages = built(tmp_path, BAISHA + rectification() + about + english)
+
+    assert 'href="../../rectifications/2014-001/#' in pages["pages/about/index.html"]
+    assert 'href="../../rectifications/2014-001/"' in pages["en/pages/about/index.html"]
+
+
+def test_a_portable_site_names_files_and_no_folders(tmp_path: Path) -> None:
+    where = site(tmp_path, BAISHA + rectification())
+    pipeline.build(type(where)(where.config, where.content, TEMPLATES, where.out), None, workers=1, portable=True)
+
+    for file in where.out.rglob("*.html"):
+        for link in read(file.read_text("utf-8")).all("a"):
+            address = link.attributes["href"].partition("#")[0]
+            assert not address or (file.parent / address).is_file()
