@@ -14,7 +14,6 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from minusone.faults import (
-    BAD_VALUE,
     FAULTS,
     MISSING_FIELD,
     NOT_ONE_OF,
@@ -68,6 +67,9 @@ def one(source: Source) -> tuple[Record | None, list[Problem]]:
     if not matter.data:
         return None, []
     body = Words(matter.body) if matter.body.strip() else None
+    if "body" in matter.data:
+        mark = matter.mark(("body",), key=True)
+        return None, [UNKNOWN_FIELD.at(source.path, mark, field="body", **_neighbours("body", source.kind))]
     try:
         return source.kind.model_validate({**matter.data, "body": body}), []
     except ValidationError as error:
@@ -75,7 +77,7 @@ def one(source: Source) -> tuple[Record | None, list[Problem]]:
 
 
 def explained(path: str, model: type[BaseModel], matter: Matter, error: ErrorDetails) -> Problem:
-    """One of pydantic's errors in an editor's words. One that no Fault names says what pydantic said."""
+    """One of pydantic's errors in an editor's words. One that no Fault names is a KeyError."""
     where = _known(matter, error["loc"])
     name = _name(error["loc"])
     mark = matter.mark(where, key=error["type"] == "extra_forbidden")
@@ -96,10 +98,7 @@ def explained(path: str, model: type[BaseModel], matter: Matter, error: ErrorDet
         case "model_type" | "dict_type":
             example = next(iter(_fields(model, error["loc"])), "date")
             return WANT_FIELDS.at(path, mark, field=name, value=value, example=example)
-        case code if code in FAULTS:
-            return FAULTS[code].at(path, mark, **{"field": name, "value": value} | context)
-    help_ = said.help if said else Bilingual("-", "-")
-    return BAD_VALUE.at(path, mark, field=name, value=value, reason=error["msg"], help=help_)
+    return FAULTS[error["type"]].at(path, mark, **{"field": name, "value": value} | context)
 
 
 # --- where -----------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from minusone.check import Checked
-from minusone.load import Sources
+from minusone.load import Source, Sources
 from minusone.markup import Html, to_html
 from minusone.schema import Id, Record, Ref
 from minusone.words import LANGS, Lang
@@ -62,8 +62,14 @@ def body_html(body: Body) -> Html:
 
 
 def unread(sources: Sources, checked: Iterable[Checked]) -> frozenset[Ref]:
-    """What the files that could not be made records call themselves: a link to one is not the thing to mend."""
+    """What the files that could not be made records may call themselves: a link to one is not the thing to mend."""
     read = {item.source.path for item in checked}
     broken = (source for source in sources.zh.values() if source.path not in read)
-    named = ((source.kind.kind, source.matter.data.get("id")) for source in broken)
-    return frozenset(Ref(kind, name) for kind, name in named if isinstance(name, str))
+    return frozenset(Ref(source.kind.kind, name) for source in broken for name in _names(source))
+
+
+def _names(source: Source) -> list[str]:
+    """The id that a file states, else those that its name may begin with: `2014-003` of `2014-003-parking`."""
+    stated = source.matter.data.get("id")
+    words = source.name.split("-")
+    return [stated] if isinstance(stated, str) else ["-".join(words[:end]) for end in range(1, len(words) + 1)]

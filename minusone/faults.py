@@ -269,12 +269,6 @@ BAD_IMAGE = _fault(
         "Put the picture beside the record and write its file name, for example photo.jpg",
     ),
 )
-BAD_VALUE = _fault(
-    "bad-value",
-    ("“{field}”不能是“{value}”", "“{field}” can't be “{value}”"),
-    ("{reason}", "{reason}"),
-    ("参照说明改正：{help}", "Mend it by its help: {help}"),
-)
 ENDS_BEFORE_IT_BEGINS = _fault(
     "ends-before-it-begins",
     ("“{until}”在“{since}”之前", "“{until}” comes before “{since}”"),

@@ -36,7 +36,7 @@ def _after(*states: State) -> frozenset[State]:
 S = State
 TABLE: dict[StepKind, Rule] = {
     StepKind.REGISTERED: Rule(_after(), S.REGISTERED),
-    StepKind.STATED: Rule(_after(), None, ("state", "source"), ("extent", "judged")),
+    StepKind.STATED: Rule(_after(), None, ("state", "source"), ("extent", "judged", "into", "reason", "basis")),
     StepKind.ASSIGNED: Rule(_after(S.REGISTERED), S.ASSIGNED),
     StepKind.STARTED: Rule(_after(S.ASSIGNED, S.RETURNED, S.REOPENED, S.SUSPENDED), S.IN_PROGRESS),
     StepKind.UPDATE: Rule(OPEN, None, (), ("requested", "extent", "judged", "reason")),
@@ -50,7 +50,7 @@ TABLE: dict[StepKind, Rule] = {
     StepKind.CLOSED: Rule(_after(S.VERIFIED, S.PUBLIC_NOTICE), S.CLOSED),
     StepKind.FOLLOWED_UP: Rule(_after(S.CLOSED), None, ("verdict", "asked")),
     StepKind.REOPENED: Rule(_after(S.CLOSED), S.REOPENED, ("reason",)),
-    StepKind.SUSPENDED: Rule(OPEN - {S.SUSPENDED}, S.SUSPENDED, ("reason", "review")),
+    StepKind.SUSPENDED: Rule(OPEN, S.SUSPENDED, ("reason", "review")),
     StepKind.MERGED: Rule(OPEN, S.MERGED, ("into",), ("reason",)),
     StepKind.DECLINED: Rule(OPEN, S.DECLINED, ("reason",)),
     StepKind.WITHHELD: Rule(frozenset(State) - {S.WITHHELD}, S.WITHHELD, ("basis",)),

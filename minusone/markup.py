@@ -119,6 +119,10 @@ def to_html(text: str, folder: str, lang: Lang) -> Html:
         ],
         output_format="html",
     )
+    # Markdown only: what raw HTML leads to or shows would be noted by nobody, and could call another host.
+    md.preprocessors.deregister("html_block")
+    for pattern in ("html", "automail"):
+        md.inlinePatterns.deregister(pattern)
     dirty = md.convert(text)
     clean = nh3.clean(dirty, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener")
     return Html(clean, tuple(tidy.links), tuple(tidy.pictures))

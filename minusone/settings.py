@@ -5,18 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import ValidationError
+from pydantic import BeforeValidator, ValidationError
+from pydantic_core import PydanticCustomError
 
 from minusone.check import explained
 from minusone.faults import EMPTY_FILE, NOT_UTF8
-from minusone.figures import Count
+from minusone.figures import Count, read_count
 from minusone.frontmatter import read
 from minusone.periods import Day
 from minusone.problems import ContentError, Mark
 from minusone.schema import Id, Part
 from minusone.schema import field as declare
 from minusone.words import Bilingual
+
+
+def _read_length(value: object) -> int:
+    """How many stand on a page: at least one."""
+    if length := read_count(value):
+        return length
+    raise PydanticCustomError("bad-number", "")
 
 
 class Footer(Part):
@@ -46,7 +55,9 @@ class Settings(Part):
         ("本站的“今天”，逾期由它推算", "This site's today; what is overdue follows from it"),
         default=None,
     )
-    per_page: Count = declare(("每页条数", "Per page"), ("列表一页几条", "Records on one page of a list"), default=20)
+    per_page: Annotated[int, BeforeValidator(_read_length)] = declare(
+        ("每页条数", "Per page"), ("列表一页几条", "Records on one page of a list"), default=20
+    )
     max_file_bytes: Count = declare(
         ("文件上限", "Largest file"), ("一份记录最多几个字节", "Most bytes that a record may have"), default=1_000_000
     )

@@ -24,6 +24,21 @@ class Bilingual(NamedTuple):
     def to(self, lang: Lang) -> str:
         return self.zh if lang == "zh" else self.en
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls._read)
+
+    @classmethod
+    def _read(cls, value: object) -> Bilingual:
+        """From `{zh: …, en: …}`, as config.yaml has it."""
+        match value:
+            case Bilingual():
+                return value
+            case {"zh": str(zh), "en": str(en), **rest} if not rest and zh.strip() and en.strip():
+                return cls(zh.strip(), en.strip())
+        lacking = "en" if isinstance(value, dict) and value.get("zh") else "zh"
+        raise PydanticCustomError("want-fields", "", {"example": lacking})
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

@@ -142,7 +142,6 @@ CASES = (
         "每周二写 FREQ=WEEKLY;BYDAY=TU",
         "not a recurrence rule of RFC 5545",
     ),
-    Case("bad-value", "-- config.yaml --\ntitle: ▸小站\n", "“title”不能是“小站”", "“title” can't be “小站”"),
     Case(
         "ends-before-it-begins",
         item("deadline: ▸2016/2014"),
@@ -217,17 +216,17 @@ CASES = (
     # text
     Case(
         "no-alt",
-        page(body="![▸](a.png)") + "-- content/pages/a.png --\n",
+        page(body="![](▸a.png)") + "-- content/pages/a.png --\n",
         "“a.png”没有文字说明",
         "Write ![what it shows](a.png)",
     ),
     Case(
-        "missing-image", page(body="开头\n\n见![树▸](a.png)"), "把图片放到 content/pages", "Put it into content/pages"
+        "missing-image", page(body="开头\n\n见![树](▸a.png)"), "把图片放到 content/pages", "Put it into content/pages"
     ),
-    Case("bad-image", page(body="![树▸](../a.png)"), "只用同一文件夹里的图片", "Only pictures from the same folder"),
+    Case("bad-image", page(body="![树](▸../a.png)"), "只用同一文件夹里的图片", "Only pictures from the same folder"),
     Case(
         "bad-link",
-        page(body="[这里▸](about.html)"),
+        page(body="[这里](▸about.html)"),
         "链接“about.html”打不开",
         "neither a record nor a whole web address",
     ),

@@ -160,5 +160,12 @@ def test_no_mixture_of_them_survives_either(text: str) -> None:
     assert len(ids(html.html)) == len(set(ids(html.html)))
 
 
+def test_html_is_only_words_so_that_nothing_is_shown_or_linked_unseen() -> None:
+    html = to_html('<img src="https://a.cn/x.png" alt="x"> <a href="gone.html">x</a> <a@b.cn>', "units", "zh")
+
+    assert [tag for tag, _ in Tags(html.html).found] == ["p"]
+    assert (html.links, html.pictures) == ((), ())
+
+
 def test_html_characters_that_were_only_words_stay_words() -> None:
     assert made("3 < 5 & 7 > 6") == "<p>3 &lt; 5 &amp; 7 &gt; 6</p>"

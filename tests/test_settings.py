@@ -50,6 +50,10 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
         (CONFIG + "root: other\n", "7:1 duplicate-key"),
         (CONFIG.replace("root", "toor"), "1:1 missing-field"),
         (CONFIG.replace("2014-04-30", "2014-04-31"), "4:8 bad-date"),
+        (CONFIG + "per_page: 0\n", "7:11 bad-number"),
+        (CONFIG.replace("{zh: 小站, en: A small site}", "小站"), "1:8 want-fields"),
+        (CONFIG.replace("{zh: 小站, en: A small site}", "{zh: 小站}"), "1:8 want-fields"),
+        (CONFIG.replace("A small site}", "A small site, fr: Un site}"), "1:8 want-fields"),
     ],
 )
 def test_a_file_that_is_no_settings_says_why(text: str | bytes, place: str, tmp_path: Path) -> None:

@@ -130,6 +130,6 @@ def test_both_files_tell_their_own_problems(tmp_path: Path) -> None:
 
     assert where(found) == [
         "content/pages/about.en.md:3:1 fact-in-translation",
-        "content/pages/about.en.md:6:3 dangling-reference",
-        "content/pages/about.zh.md:5:3 dangling-reference",
+        "content/pages/about.en.md:6:5 dangling-reference",
+        "content/pages/about.zh.md:5:5 dangling-reference",
     ]

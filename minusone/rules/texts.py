@@ -80,7 +80,8 @@ def _written(corpus: Corpus) -> Iterator[tuple[Checked, Lang, Source]]:
 
 def _in_body(source: Source, fault: Fault, value: str, **particulars: object) -> Problem:
     """The fault where the body first says the thing."""
-    before, found, _ = source.matter.body.partition(f"]({value}")
-    line = source.matter.body_line + before.count("\n") if found else source.matter.body_line
-    column = len(before.rpartition("\n")[2]) + 1 if found else 1
+    found = re.search(rf"\]\(<?({re.escape(value)})[)>\s]", source.matter.body)
+    before = source.matter.body[: found.start(1)] if found else ""
+    line = source.matter.body_line + before.count("\n")
+    column = len(before.rpartition("\n")[2]) + 1
     return fault.at(source.path, Mark(line, column), **({"value": value} | particulars))

@@ -60,6 +60,15 @@ def test_a_picture_lies_beside_its_record_and_has_words_for_who_can_not_see_it(
     assert said(tmp_path, picture, "-- content/pages/lamp.png --\n") == code
 
 
+def test_a_link_is_found_where_it_is_even_after_a_longer_one_that_begins_alike(tmp_path: Path) -> None:
+    text = BAISHA + record("page", "about", body="[一](unit:baisha-1)\n[二](unit:baisha-1 '题') [三](unit:bai)")
+
+    assert where(problems(tmp_path, text)) == [
+        "content/pages/about.zh.md:5:5 dangling-reference",
+        "content/pages/about.zh.md:6:28 dangling-reference",
+    ]
+
+
 def test_pictures_of_fields_are_looked_for_too_wherever_they_stand(tmp_path: Path) -> None:
     text = BAISHA + record("activity", "talk", "pictures: [{file: lamp.png, alt: 灯}, {file: gone.png, alt: 灯}]")
 
@@ -72,5 +81,5 @@ def test_a_problem_in_a_translated_body_is_said_of_the_translation(tmp_path: Pat
     english = "-- content/pages/about.en.md --\n---\ntitle: About\n---\n\nSee\n[here](page:gone).\n"
 
     assert where(problems(tmp_path, BAISHA + record("page", "about", body="见此") + english)) == [
-        "content/pages/about.en.md:6:6 dangling-reference"
+        "content/pages/about.en.md:6:8 dangling-reference"
     ]
