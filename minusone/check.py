@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from minusone.faults import (
+    BAD_REFERENCE,
     FAULTS,
     MISSING_FIELD,
     NOT_ONE_OF,
@@ -85,6 +86,9 @@ def explained(path: str, model: type[BaseModel], matter: Matter, error: ErrorDet
     holder, said = _declared(model, error["loc"])
     value = _shown(error.get("input"))
     match error["type"]:
+        case "wrong-kind" if context["found"] not in [kind.label for kind in KINDS.values()]:
+            example = f"{error['ctx']['wanted'][0]}:2014-003"
+            return BAD_REFERENCE.at(path, mark, value=value, example=example)
         case "missing" if said:
             return MISSING_FIELD.at(path, mark, field=name, label=said.label, help=said.help)
         case "extra_forbidden":

@@ -93,7 +93,11 @@ class Move:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a rectification stands on a day. All of it follows from its steps; lengths are in days."""
+    """Where a rectification stands on a day. All of it follows from its steps; lengths are in days.
+
+    `reason`, `basis` and `review` are those of the step that led to the state. `closed_by_then` says that a closing is
+    only known from a later statement; the age is None where the day of the finding isn't known.
+    """
 
     state: State
     since: date
@@ -106,8 +110,12 @@ class Standing:
     closed_on: date | None = None
     reopenings: int = 0
     into: Ref | None = None
+    reason: Words | None = None
+    basis: Words | None = None
+    review: date | None = None
+    closed_by_then: bool = False
     overdue_days: int = 0
-    age_days: int = 0
+    age_days: int | None = None
     silent_days: int = 0
     notice_until: date | None = None
 
@@ -167,7 +175,8 @@ def follow(record: Rectification, as_of: date) -> tuple[Standing, tuple[Wrong, .
         if not any(w.fault is WRONG_STEP for w in faults):
             standing = _take(standing, step)
             state = standing.state
-    return _as_of(standing, as_of), tuple(wrong)
+    dated = record.found is None or record.found.date.first == record.found.date.last
+    return _as_of(standing, as_of, dated=dated), tuple(wrong)
 
 
 def _take(standing: Standing, step: Step) -> Standing:
@@ -183,6 +192,10 @@ def _take(standing: Standing, step: Step) -> Standing:
         closed_on=step.date if step.step is StepKind.CLOSED or step.state is State.CLOSED else standing.closed_on,
         reopenings=standing.reopenings + (state is State.REOPENED and standing.state is State.CLOSED),
         into=step.into,
+        reason=step.reason if TABLE[step.step].to or not same else standing.reason,
+        basis=step.basis,
+        review=step.review or (standing.review if same else None),
+        closed_by_then=standing.closed_by_then if same else step.step is StepKind.STATED,
         notice_until=step.until or (standing.notice_until if same else None),
     )
     if state in OPEN:
@@ -202,15 +215,15 @@ def _lead_to(state: State, step: Step) -> State:
     return TABLE[step.step].to or state
 
 
-def _as_of(standing: Standing, day: date) -> Standing:
-    """The same, with everything that grows as days pass."""
+def _as_of(standing: Standing, day: date, *, dated: bool) -> Standing:
+    """The same, with everything that grows as days pass; without an age where its first day isn't known."""
     running = standing.state in OPEN
     until = day if running else standing.since
     due = standing.deadline.last if standing.deadline and running else None
     return replace(
         standing,
         overdue_days=max(0, (day - due).days) if due else 0,
-        age_days=max(0, (until - standing.opened).days),
+        age_days=max(0, (until - standing.opened).days) if dated else None,
         silent_days=max(0, (day - standing.last_news).days) if running else 0,
     )
 
@@ -248,7 +261,7 @@ def _listed(kinds: Iterable[StepKind]) -> Bilingual:
 def _fields(path: Path, step: Step) -> Iterator[Wrong]:
     """What the step needs and lacks, and what it carries that belongs to another."""
     rule = TABLE[step.step]
-    for need in rule.needs:
+    for need in (*rule.needs, *_needs_of_end(step)):
         if all(getattr(step, name) in (None, ()) for name in need.split("|")):
             name = need.split("|")[0]
             help_ = about(Step.model_fields[name]).help
@@ -261,6 +274,13 @@ def _fields(path: Path, step: Step) -> Iterator[Wrong]:
             ]
             wrong: dict[str, object] = {"step": step.step.label, "field": name, "owners": _listed(owners)}
             yield Wrong((*path, name), STEP_TAKES_NOT, wrong)
+
+
+def _needs_of_end(step: Step) -> tuple[str, ...]:
+    """An end that is only stated needs what the step to it would: into what, why, by which law."""
+    if step.step is not StepKind.STATED or step.state not in ENDS:
+        return ()
+    return next(rule.needs for rule in TABLE.values() if rule.to is step.state)
 
 
 def worst(groups: Iterable[Group]) -> Group | None:

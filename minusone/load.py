@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from errno import ENOENT
 from pathlib import Path
 
 from minusone.faults import (
@@ -59,7 +60,9 @@ class Sources:
 
 
 def sources(content: Path, max_bytes: int) -> Sources:
-    """Read all of content. Problems are gathered, never raised; a folder that is not there is an empty one."""
+    """Read all of content. Problems are gathered, never raised; FileNotFoundError if there is no such folder."""
+    if not content.is_dir():
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(content))
     found = Sources()
     root = content.resolve()
     for file in _files(content, found.problems):
@@ -136,13 +139,14 @@ def _text(path: str, file: Path, max_bytes: int) -> str | Problem:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _not_utf8(path, data, error)
+        return undecodable(path, data, error)
     if not text.strip():
         return EMPTY_FILE.at(path, Mark())
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+def undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    """What a file is in, if not in UTF-8: GBK, or nothing that can be told."""
     before = data[: error.start].decode("utf-8-sig")
     mark = Mark(before.count("\n") + 1, 1)
     if any(character >= "一" for character in before):

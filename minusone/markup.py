@@ -18,7 +18,7 @@ from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 
 from minusone.kinds import KINDS
-from minusone.words import Bilingual, Lang
+from minusone.words import TAGS, Bilingual, Lang
 
 _TAGS = {
     *("h2", "h3", "h4", "h5", "h6", "p", "div", "span", "br", "hr", "blockquote", "pre", "code"),
@@ -125,4 +125,16 @@ def to_html(text: str, folder: str, lang: Lang) -> Html:
         md.inlinePatterns.deregister(pattern)
     dirty = md.convert(text)
     clean = nh3.clean(dirty, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener")
-    return Html(clean, tuple(tidy.links), tuple(tidy.pictures))
+    html = _TAG_OR_TEXT.sub(_chinese_marked, clean) if lang == "en" else clean
+    return Html(html, tuple(tidy.links), tuple(tidy.pictures))
+
+
+_TAG_OR_TEXT = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>|[^<]+")
+_CHINESE = re.compile(r"[\u3400-\u9fff](?:[\u3000-\u303f\uff00-\uffef“”]*[\u3400-\u9fff])*")
+
+
+def _chinese_marked(found: re.Match[str]) -> str:
+    """Chinese terms in English text, marked as such for those who have it read out."""
+    if found[0].startswith("<"):
+        return found[0]
+    return _CHINESE.sub(lambda run: f'<span lang="{TAGS["zh"]}">{run[0]}</span>', found[0])

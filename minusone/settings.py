@@ -11,9 +11,10 @@ from pydantic import BeforeValidator, ValidationError
 from pydantic_core import PydanticCustomError
 
 from minusone.check import explained
-from minusone.faults import EMPTY_FILE, NOT_UTF8
+from minusone.faults import EMPTY_FILE
 from minusone.figures import Count, read_count
 from minusone.frontmatter import read
+from minusone.load import undecodable
 from minusone.periods import Day
 from minusone.problems import ContentError, Mark
 from minusone.schema import Id, Part
@@ -84,7 +85,7 @@ def settings(file: Path) -> Settings:
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise ContentError([NOT_UTF8.at(file.name, Mark(), byte=error.start + 1)]) from None
+        raise ContentError([undecodable(file.name, data, error)]) from None
     if not text.strip():
         raise ContentError([EMPTY_FILE.at(file.name, Mark())])
     matter = read(file.name, text)

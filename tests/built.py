@@ -80,7 +80,7 @@ def held(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-@dataclass
+@dataclass(eq=False)
 class Element:
     """An element with what is in it: its text, and the language that it is in."""
 

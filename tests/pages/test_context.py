@@ -91,7 +91,7 @@ def test_every_chinese_word_of_an_english_page_is_marked_as_chinese(tmp_path: Pa
 def test_a_chinese_page_has_no_notice_and_no_english_from_the_translation(tmp_path: Path) -> None:
     html = built(tmp_path, UNITS + LAMP + WHOLE)["rectifications/2014-001/index.html"]
 
-    assert "尚未" not in read(html).all("main")[0].words
+    assert not read(html).all("p", "notice")
     assert "A dark lamp" not in html
 
 
@@ -112,7 +112,7 @@ def test_facts_are_the_same_in_both_languages(tmp_path: Path) -> None:
 # --- samples ---------------------------------------------------------------------------------------------------------
 
 SAMPLES = (
-    record("unit", "baisha", "title: 白沙街道")
+    BAISHA
     + record("unit", "gongyi", "title: 公益村\ntype: village")
     + record("programme", "five", "units: gongyi")
     + record("group", "first", "unit: gongyi")
@@ -120,39 +120,41 @@ SAMPLES = (
     + record("activity", "night", "units: gongyi\nprogramme: five\ngroups: first\nsample: yes")
     + record("visit", "look", "units: gongyi\nsample: yes\nrecommendations: {text: 改, to: gongyi}")
     + record("page", "about", body="[夜学](activity:night)")
-    + record("activity", "real", "date: 2014-03-05\nunits: baisha")
-    + one(Group.OPEN, "2014-001", "found: {date: 2014-03-04, by: activity:night}\nsample: yes").replace(
-        "2014-03-01, step", "2014-03-04, step"
-    )
-    + one(Group.OPEN, "2014-002", "found: {date: 2014-03-01, by: activity:real}")
+    + record("page", "glossary", body="[路灯](rectification:2014-001)")
+    + record("activity", "real", "date: 2014-03-05")
+    + rectification("unit: gongyi\narea: gongyi\nsample: yes")
+    + rectification("found: {date: 2014-03-01, by: activity:real}", id="2014-002")
     + record("report", "march")
 )
+INVENTED = re.compile(r"(activities/night|visits/look|rectifications/2014-001)/$")
+NOTICE_OF_SAMPLES = ("本页有示例记录", "This page shows sample records")
 
 
-def test_whatever_is_a_sample_says_so_wherever_it_is_listed_and_the_page_says_so_too(tmp_path: Path) -> None:
-    pages = built(tmp_path, SAMPLES)
-    invented = re.compile(r"(activities/night|visits/look|rectifications/2014-001)/$")
-    silent = []
-    for path, html in pages.items():
-        (main,) = read(html).all("main")
-        listed = [
-            row for row in main.all("li") if (link := row.all("a")) and invented.search(link[0].attributes["href"])
-        ]
-        tagged = main.all(of_class="sample")
-        assert all(row.all(of_class="sample") for row in listed if row.all("p", "title")), path
-        if tagged and not any(
-            notice.words.startswith(("本页含", "This page shows sample")) for notice in main.all("p", "notice")
-        ):
-            silent.append(path)
-
-    assert silent == []
+@pytest.fixture
+def mains(tmp_path: Path) -> dict[str, Element]:
+    """The main part of every page."""
+    return {path: read(html).all("main")[0] for path, html in built(tmp_path, SAMPLES).items()}
 
 
-def test_a_page_without_samples_does_not_speak_of_them(tmp_path: Path) -> None:
-    pages = built(tmp_path, SAMPLES)
+def test_a_sample_says_so_wherever_it_is_listed(mains: dict[str, Element]) -> None:
+    titles = [title for main in mains.values() for title in main.all("p", "title")]
+    invented = [title for title in titles if INVENTED.search(title.all("a")[0].attributes["href"])]
 
-    for path in ("activities/real", "rectifications/2014-002", "units/baisha"):
-        assert "This page shows sample" not in pages[f"en/{path}/index.html"], path
+    assert len(invented) > 20
+    assert all(title.all("span", "sample") for title in invented)
+    assert not any(title.all("span", "sample") for title in titles if title not in invented)
+
+
+def test_a_page_says_that_it_shows_samples_when_and_only_when_it_does(mains: dict[str, Element]) -> None:
+    shows = {path for path, main in mains.items() if main.all("span", "sample")}
+    says = {
+        path
+        for path, main in mains.items()
+        if any(notice.words.startswith(NOTICE_OF_SAMPLES) for notice in main.all("p", "notice"))
+    }
+
+    assert sorted(shows - says) == []
+    assert sorted(says - shows) == []
 
 
 # --- pages of a list -------------------------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ from tests.sites import BAISHA, record
 FIVE = """
 commitments:
   - {id: study, what: 每周夜学, who: each:street, how_often: FREQ=WEEKLY;BYDAY=TU, amount: {at_least: 1, of: hours}}
-  - {id: duty, what: 驻点, who: baisha, how_often: FREQ=MONTHLY, amount: {at_least: 1, at_most: 2, of: days, per: official}}
+  - {id: duty, what: 驻点, who: baisha, how_often: FREQ=MONTHLY,
+     amount: {at_least: 1, at_most: 2, of: days, per: official}}
 """
 TEXT = (
     BAISHA
