@@ -85,6 +85,7 @@ def explained(path: str, model: type[BaseModel], matter: Matter, error: ErrorDet
     context = {key: _bilingual(value) for key, value in _reasons(error.get("ctx", {})).items()}
     holder, said = _declared(model, error["loc"])
     value = _shown(error.get("input"))
+    field = Bilingual(f"{name}（{said.label.zh}）", name) if said else name
     match error["type"]:
         case "wrong-kind" if context["found"] not in [kind.label for kind in KINDS.values()]:
             example = f"{error['ctx']['wanted'][0]}:2014-003"
@@ -94,15 +95,15 @@ def explained(path: str, model: type[BaseModel], matter: Matter, error: ErrorDet
         case "extra_forbidden":
             return UNKNOWN_FIELD.at(path, mark, field=name, **_neighbours(name, holder))
         case "enum":
-            return NOT_ONE_OF.at(path, mark, field=name, value=value, **_choices(model, error["loc"], value))
+            return NOT_ONE_OF.at(path, mark, field=field, value=value, **_choices(model, error["loc"], value))
         case "string_type":
-            return WANT_TEXT.at(path, mark, field=name)
+            return WANT_TEXT.at(path, mark, field=field)
         case "tuple_type" | "list_type":
-            return WANT_LIST.at(path, mark, field=name)
+            return WANT_LIST.at(path, mark, field=field)
         case "model_type" | "dict_type":
             example = next(iter(_fields(model, error["loc"])), "date")
-            return WANT_FIELDS.at(path, mark, field=name, value=value, example=example)
-    return FAULTS[error["type"]].at(path, mark, **{"field": name, "value": value} | context)
+            return WANT_FIELDS.at(path, mark, field=field, value=value, example=example)
+    return FAULTS[error["type"]].at(path, mark, **{"field": field, "value": value} | context)
 
 
 # --- where -----------------------------------------------------------------------------------------------------------

@@ -70,7 +70,7 @@ GBK = _fault(
 )
 LINK_OUTSIDE = _fault(
     "link-outside",
-    ("这是一个指向 content 之外的链接文件", "This is a link that leads out of content"),
+    ("这是一个指向 content 之外的快捷方式", "This is a link that leads out of content"),
     ("只有 content 里面的文件才能公开", "Only files inside content may be published"),
     ("把文件本身复制进来", "Copy the file itself into the folder"),
 )
@@ -116,7 +116,7 @@ UNCLOSED_FRONT_MATTER = _fault(
 BAD_YAML = _fault(
     "bad-yaml",
     ("这里的写法读不懂：{reason}", "This can't be read: {reason}"),
-    ("栏目按 YAML 书写，缩进和引号要对齐成对", "Fields are YAML: indents must line up and quotes must pair"),
+    ("栏目有固定写法，缩进要对齐，引号要成对", "Fields are YAML: indents must line up and quotes must pair"),
     (
         "每行写成“栏目: 内容”，冒号后空一格；内容里有冒号时整段加双引号",
         "Write each line as “field: value” with a space after the colon; quote a value that has a colon of its own",
@@ -151,7 +151,7 @@ NO_ALIASES = _fault(
 )
 TOO_DEEP = _fault(
     "too-deep",
-    ("嵌套超过 {limit} 层", "This is nested more than {limit} levels deep"),
+    ("一层套一层，超过 {limit} 层", "This is nested more than {limit} levels deep"),
     ("没有哪个栏目需要这样深", "No field needs that"),
     ("检查括号和缩进", "Check brackets and indents"),
 )
@@ -253,7 +253,7 @@ BAD_REFERENCE = _fault(
 )
 BAD_RULE = _fault(
     "bad-rule",
-    ("“{value}”不是 RFC 5545 的重复规则", "“{value}” is not a recurrence rule of RFC 5545"),
+    ("“{value}”不是可用的频次写法", "“{value}” is not a recurrence rule of RFC 5545"),
     ("要由它推算每一期", "Each period is computed from it"),
     (
         "每周二写 FREQ=WEEKLY;BYDAY=TU，每月写 FREQ=MONTHLY",
@@ -273,7 +273,7 @@ ENDS_BEFORE_IT_BEGINS = _fault(
     "ends-before-it-begins",
     ("“{until}”在“{since}”之前", "“{until}” comes before “{since}”"),
     ("结束不能早于开始", "Nothing ends before it begins"),
-    ("对调或改正其中一个日期", "Swap the two dates or mend one"),
+    ("对调或改正其中一个日期", "Swap the two dates or correct one"),
 )
 
 # --- translations ----------------------------------------------------------------------------------------------------
@@ -310,7 +310,7 @@ DANGLING_REFERENCE = _fault(
 )
 WRONG_KIND = _fault(
     "wrong-kind",
-    ("“{id}”是{found}，不能写在这里", "“{id}” is a {found} and can't stand here"),
+    ("“{id}”是{found}，不能写在这里", "“{id}” is a {found} and can't come here"),
     ("这里要的是{wanted}", "A {wanted} is wanted here"),
     ("写一个{wanted}的编号", "Write the id of a {wanted}"),
 )
@@ -324,13 +324,16 @@ EMPTY_CLASS = _fault(
     "empty-class",
     ("“{value}”不包括任何单位", "“{value}” names no unit at all"),
     ("没有人来负责", "Nobody would answer for it"),
-    ("检查单位的 type 和 parent，或者写出单位编号", "Check the units' type and parent, or write the units' ids"),
+    (
+        "检查单位的类别（type）和上级单位（parent），或者写出单位编号",
+        "Check the units' type and parent, or write the units' ids",
+    ),
 )
 UNIT_CIRCLE = _fault(
     "unit-circle",
     ("“{id}”成了自己的上级", "“{id}” is above itself"),
     ("上级关系绕成了一圈：{circle}", "The parents form a circle: {circle}"),
-    ("改正其中一个 parent", "Mend one of the parents"),
+    ("改正其中一个 parent", "Correct one of the parents"),
 )
 NO_SUCH_COMMITMENT = _fault(
     "no-such-commitment",
@@ -342,11 +345,11 @@ MERGED_CIRCLE = _fault(
     "merged-circle",
     ("“{id}”合并绕了一圈，又回到自己", "“{id}” is merged into itself by way of others"),
     ("一圈里的问题谁也看不到结果", "Nobody would ever see how it ended"),
-    ("改正其中一个 into", "Mend one of the “into” fields"),
+    ("改正其中一个 into", "Correct one of the “into” fields"),
 )
 TWO_FOR_ONE_PATH = _fault(
     "two-for-one-path",
-    ("两个来源要写同一个文件“{output}”", "Two sources make the same file “{output}”"),
+    ("两条记录会生成同一个网页文件“{output}”", "Two sources make the same file “{output}”"),
     (
         "另一个是 {other}；不分大小写的电脑也算同名",
         "The other is {other}; on some computers upper and lower case are the same",
@@ -366,7 +369,7 @@ MISSING_IMAGE = _fault(
     "missing-image",
     ("找不到图片“{value}”", "The picture “{value}” is not there"),
     ("图片要和记录放在同一个文件夹", "A picture lies in the same folder as its record"),
-    ("把图片放到 {folder}，或者改正文件名", "Put it into {folder}, or mend the name"),
+    ("把图片放到 {folder}，或者改正文件名", "Put it into {folder}, or correct the name"),
 )
 BAD_LINK = _fault(
     "bad-link",
@@ -382,7 +385,7 @@ BAD_LINK = _fault(
 
 WRONG_STEP = _fault(
     "wrong-step",
-    ("第 {number} 步“{step}”不能在这里", "Step {number}, “{step}”, can't stand here"),
+    ("第 {number} 步“{step}”不能在这里", "Step {number}, “{step}”, can't come here"),
     ("这之前的状态是“{state}”", "The state before it is “{state}”"),
     ("这里可以是：{allowed}", "What may follow: {allowed}"),
 )
@@ -394,7 +397,7 @@ STEP_NEEDS = _fault(
 )
 STEP_TAKES_NOT = _fault(
     "step-takes-not",
-    ("“{step}”用不到“{field}”", "“{step}” takes no “{field}”"),
+    ("“{step}”用不到“{field}”", "“{step}” can't have “{field}”"),
     ("它属于：{owners}", "It belongs to: {owners}"),
     ("删掉它，或者改用上面的步骤", "Delete it, or use one of these steps"),
 )
@@ -402,13 +405,13 @@ STEP_ORDER = _fault(
     "step-order",
     ("{date} 的步骤写在 {before} 之后", "A step of {date} stands after one of {before}"),
     ("步骤按时间先后追加，不插入也不改写", "Steps are appended in order of time, never slipped in"),
-    ("改正日期，或者把它移到前面", "Mend the date, or move the step up"),
+    ("改正日期，或者把它移到前面", "Correct the date, or move the step up"),
 )
 STEP_BEFORE_FOUND = _fault(
     "step-before-found",
     ("步骤日期 {date} 早于发现日期 {found}", "The step of {date} comes before it was found on {found}"),
     ("问题发现之前没有什么可办", "There was nothing to be done before that"),
-    ("改正其中一个日期", "Mend one of the two dates"),
+    ("改正其中一个日期", "Correct one of the two dates"),
 )
 FUTURE_DATE = _fault(
     "future-date",
@@ -417,11 +420,11 @@ FUTURE_DATE = _fault(
         "本站的“今天”是 {as_of}，只写已经发生的事",
         "This site's today is {as_of}, and only what has happened is recorded",
     ),
-    ("改正日期，或者更新 config.yaml 的 as_of", "Mend the date, or move as_of in config.yaml"),
+    ("改正日期，或者更新 config.yaml 的 as_of", "Correct the date, or move as_of in config.yaml"),
 )
 SELF_VERIFIED = _fault(
     "self-verified",
-    ("核查人“{by}”就是责任单位", "“{by}” verifies what it answers for"),
+    ("核查单位“{by}”就是责任单位", "“{by}” verifies what it answers for"),
     ("自己不能核查自己", "Nobody checks their own work"),
     ("由别的单位、督导组或回访居民来核查", "Let another unit, the supervision group or residents verify it"),
 )

@@ -67,7 +67,11 @@ def _one(form: str, at: date, lang: Lang) -> str:
 def due(value: Period, lang: Lang) -> str:
     """A deadline as it was promised: 2014年6月30日, 2014年6月底前, 2014年内; by the end of June 2014, within 2014."""
     said, form = period(value, lang), value.form
-    if "/" in form or form.count("-") == 2:
+    if end := form.partition("/")[2]:
+        within = Bilingual(f"{end}年底前", f"by the end of {end}").to(lang)
+        last = within if end.isdigit() else due(Period.read(end), lang)
+        return f"{last}（{said}）" if lang == "zh" else f"{last} ({said})"
+    if form.count("-") == 2:
         return said
     if form.count("-") == 1 and form[5:].isdigit():
         return f"{said}底前" if lang == "zh" else f"by the end of {said}"

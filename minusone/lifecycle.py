@@ -70,7 +70,7 @@ class Group(Term):
     DECLINED = "declined", "不予采纳", "declined"
     WITHHELD = "withheld", "不予公开", "withheld"
     CLOSED = "closed", "已销号", "closed"
-    MERGED = "merged", "并入其他事项", "merged into another"
+    MERGED = "merged", "并入其他事项", "merged into others"
 
     @property
     def rank(self) -> int:
@@ -264,8 +264,9 @@ def _fields(path: Path, step: Step) -> Iterator[Wrong]:
     for need in (*rule.needs, *_needs_of_end(step)):
         if all(getattr(step, name) in (None, ()) for name in need.split("|")):
             name = need.split("|")[0]
-            help_ = about(Step.model_fields[name]).help
-            yield Wrong(path, STEP_NEEDS, {"step": step.step.label, "field": need.replace("|", " / "), "help": help_})
+            said = about(Step.model_fields[name])
+            needed = Bilingual(f"{need.replace('|', ' / ')}（{said.label.zh}）", need.replace("|", " / "))
+            yield Wrong(path, STEP_NEEDS, {"step": step.step.label, "field": needed, "help": said.help})
     known = ALWAYS | {name for need in rule.needs for name in need.split("|")} | set(rule.takes)
     for name in Step.model_fields.keys() - known:
         if getattr(step, name) not in (None, ()):

@@ -18,7 +18,7 @@ from minusone.site import Site
 from minusone.units import Tree
 from minusone.words import LANGS, Words
 
-WITHHELD = Words("（不予公开）", "(Withheld)")
+WITHHELD = Words("不予公开的事项", "A withheld item")
 
 
 def site(corpus: Corpus, settings: Settings) -> Site:
@@ -70,13 +70,17 @@ def _shown(record: Record, standings: Mapping[str, Standing]) -> Record:
 def tombstone(record: Rectification) -> Rectification:
     """What stays of a withheld record: its id, who answered for it, when its steps were, and the legal basis."""
     steps = tuple(
-        Step(date=step.date, step=step.step, basis=step.basis if step.step is StepKind.WITHHELD else None)
+        Step(date=step.date, step=step.step, state=step.state, basis=step.basis if _withholds(step) else None)
         for step in record.progress
     )
     stays = {"id", "sample", "nature", "area", "topic", "unit", "lead", "track", "review", "deadline"}
     gone = {name: info.get_default() for name, info in type(record).model_fields.items() if name not in stays}
     found = record.found.model_copy(update={"by": None, "prompt": None, "channel": None}) if record.found else None
     return record.model_copy(update={**gone, "title": WITHHELD, "found": found, "progress": steps})
+
+
+def _withholds(step: Step) -> bool:
+    return step.step is StepKind.WITHHELD or step.state is State.WITHHELD
 
 
 def _backlinks(records: Iterable[Record], texts: Texts) -> dict[Ref, tuple[Ref, ...]]:

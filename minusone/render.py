@@ -56,7 +56,7 @@ def environment(templates: Path, lang: Lang) -> Environment:
     )
     words = translations(templates, lang)
     jinja.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    jinja.globals |= {"lang": lang, "tag": TAGS[lang], "other": "en" if lang == "zh" else "zh"}
+    jinja.globals |= {"lang": lang, "tag": TAGS[lang], "separator": "、" if lang == "zh" else ", "}
     filters: dict[str, Callable[..., Any]] = {
         "words": partial(_words, lang),
         "name": partial(_name, lang),

@@ -54,6 +54,10 @@ class Site:
     def group(self, record: Rectification) -> Group:
         return self.standings[record.id].group
 
+    def under(self, programme: Ref) -> tuple[Rectification, ...]:
+        """What belongs to a programme, in ledger order."""
+        return tuple(record for record in self.ledger() if programme in record.programme)
+
     def answered_for_by(self, unit: Id) -> tuple[Rectification, ...]:
         """What a unit, or one below it, is responsible for or leads, by name or by class."""
         within = self.tree.within(unit)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urljoin
 
 from minusone import link, pipeline, plan, settings
 from minusone.lifecycle import Group
@@ -147,3 +148,8 @@ def read(html: str) -> Element:
     reader.feed(html)
     assert not reader.at.inside
     return reader.at
+
+
+def leads_to(path: str, link: Element) -> str:
+    """The file of the page that a link on the page in another file leads to."""
+    return urljoin(f"/{path}", link.attributes["href"].partition("#")[0]).lstrip("/") + "index.html"

@@ -17,7 +17,7 @@ from minusone.load import Source
 from minusone.schema import Part, Ref, leaves
 from minusone.words import Words
 from tests.built import held, linked, places
-from tests.sites import BAISHA, FOLDERS, LEAST, files, problems, record, rectification, site, where
+from tests.sites import BAISHA, FOLDERS, LEAST, files, problems, progress, record, rectification, site, where
 
 # --- what is withheld or internal ------------------------------------------------------------------------------------
 
@@ -127,10 +127,18 @@ def test_of_a_withheld_record_the_id_and_the_legal_basis_stay_and_nothing_that_i
 def test_a_withheld_record_is_not_in_what_templates_are_given(tmp_path: Path) -> None:
     public = linked(site(tmp_path, BAISHA + WITHHELD + NIGHT))
     shown = public.records[Ref("rectification", "2014-001")]
-    said = {str(value.zh) for _, value, _ in leaves(shown) if isinstance(value, Words)}
+    said = {value.zh for _, value, _ in leaves(shown) if isinstance(value, Words)}
 
     assert said == {"（不予公开）", "政府信息公开条例第十五条"}
     assert public.pictures == {}
+
+
+def test_a_record_that_was_withheld_before_it_came_here_keeps_its_legal_basis_too(tmp_path: Path) -> None:
+    step = "date: 2014-03-01, step: stated, state: withheld, source: 密台账, basis: 条例第十五条, note: 密说明"
+    public = linked(site(tmp_path, BAISHA + rectification("title: 密标题\n" + progress(step))))
+    shown = public.records[Ref("rectification", "2014-001")]
+
+    assert {value.zh for _, value, _ in leaves(shown) if isinstance(value, Words)} == {"（不予公开）", "条例第十五条"}
 
 
 @pytest.mark.parametrize("kind", LEAST)

@@ -75,7 +75,9 @@ class Activity(Record):
         ("参加的服务组团、督导组", "Service or supervision groups that took part"),
         default=(),
     )
-    who: Words | None = field(("谁", "Who"), ("职务，不写居民姓名", "Posts, never residents' names"), default=None)
+    who: Words | None = field(
+        ("人员", "Who took part"), ("职务，不写居民姓名", "Posts, never residents' names"), default=None
+    )
     programme: OneOrMore[Annotated[Ref, To(("programme",))]] = field(
         ("所属载体", "Programme"), ("属于哪项行动", "What it is part of"), default=()
     )

@@ -25,9 +25,9 @@ class Channel(Term):
     DISCUSSION = "discussion", "集中讨论", "discussion"
     DIARY = "diary", "走亲日记", "visit diary"
     SUPERVISION = "supervision", "督导", "supervision"
-    CONTACT_POINT = "contact_point", "民情点", "contact point"
+    CONTACT_POINT = "contact_point", "民情点", "residents' contact point"
     HOTLINE = "hotline", "热线", "hotline"
-    LETTER = "letter", "来信来访", "letter or call in person"
+    LETTER = "letter", "来信来访", "letter or visit"
     SERVICE_CARD = "service_card", "民情服务卡", "resident service card"
     SELF_CHECK = "self_check", "自查", "self-check"
 
@@ -107,7 +107,7 @@ class StepKind(Term):
     REGISTERED = "registered", "登记", "registered"
     ASSIGNED = "assigned", "交办", "assigned"
     STARTED = "started", "整改", "work begun"
-    UPDATE = "update", "进展", "news"
+    UPDATE = "update", "进展", "update"
     EXTENDED = "extended", "延期", "deadline extended"
     REPLANNED = "replanned", "调整计划", "plan changed"
     SUBMITTED = "submitted", "报验", "submitted for verification"
@@ -120,7 +120,7 @@ class StepKind(Term):
     REOPENED = "reopened", "反弹重开", "reopened"
     SUSPENDED = "suspended", "暂不能解决", "can't be solved yet"
     MERGED = "merged", "合并", "merged"
-    STATED = "stated", "现状", "as stated"
+    STATED = "stated", "现状", "state as published"
     DECLINED = "declined", "不予采纳", "declined"
     WITHHELD = "withheld", "不予公开", "withheld"
 
@@ -204,8 +204,8 @@ class Money(Part):
     """Planned and spent, in one currency."""
 
     currency: str = field(("货币", "Currency"), ("例如 CNY", "For example CNY"), default="CNY")
-    planned: Figure | None = field(("计划", "Planned"), ("例如 320万", "For example 320万"), default=None)
-    spent: Figure | None = field(("已用", "Spent"), ("例如 118.5万", "For example 118.5万"), default=None)
+    planned: Figure | None = field(("计划资金", "Money planned"), ("例如 320万", "For example 320万"), default=None)
+    spent: Figure | None = field(("已用资金", "Money spent"), ("例如 118.5万", "For example 118.5万"), default=None)
 
 
 class Wording(Part):
@@ -237,7 +237,7 @@ class Step(Part):
         default=None,
     )
     judged: Figure | None = field(
-        ("形象进度", "Progress as judged"),
+        ("单位自估进度", "The unit's own estimate"),
         ("单位自己估计的百分比，不参与计算", "The unit's own estimate, never computed with"),
         default=None,
     )
@@ -247,7 +247,7 @@ class Step(Part):
         ("居民人数", "Residents"), ("请几位居民确认", "How many residents confirmed"), default=None
     )
     visit: Annotated[Ref, To(("visit", "activity"))] | None = field(
-        ("依据", "On the ground of"), ("哪次督导或走访", "The visit or activity it rests on"), default=None
+        ("依据", "Based on"), ("哪次督导或走访", "The visit or activity it rests on"), default=None
     )
     until: Day | None = field(("公示至", "Notice until"), ("公示到哪一天", "The last day of the notice"), default=None)
     verdict: Verdict | None = field(

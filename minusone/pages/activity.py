@@ -10,8 +10,8 @@ from minusone.kinds.activity import Activity
 from minusone.pages.context import (
     Body,
     Frame,
-    Item,
     Link,
+    Mentions,
     Page,
     Row,
     Who,
@@ -37,7 +37,7 @@ class ActivityPage:
     fulfils: tuple[Link, ...]
     hours: Decimal
     found: tuple[Row, ...]
-    mentions: tuple[Item, ...]
+    mentions: Mentions
 
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:

@@ -13,9 +13,12 @@ from typing import TypeVar
 from minusone.kinds import KINDS
 from minusone.kinds.activity import Activity
 from minusone.kinds.page import Page as TextPage
+from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Extent, Nature, Rectification, State
+from minusone.kinds.unit import Unit
 from minusone.kinds.visit import Visit
 from minusone.lifecycle import UNRESOLVED, Group
+from minusone.pages.count import Count, count
 from minusone.periods import Period
 from minusone.schema import Record, Ref, Term, UnitClass
 from minusone.settings import Settings
@@ -40,7 +43,6 @@ class Frame:
 
     settings: Settings
     as_of: date
-    root: Words
     menu: tuple[Link, ...]
     footer: tuple[Link, ...]
 
@@ -91,29 +93,47 @@ class Row:
     overdue_days: int
     opened: date
     closed_on: date | None
+    closed_by_then: bool
     reopenings: int
     sample: bool
 
 
 @dataclass(frozen=True)
 class Section:
-    """Rows that belong together under a group's name; `size` counts those on other pages of the list too."""
+    """Rows that belong together under a group's name; `size` counts those on other pages of the list too.
+
+    `continued` says that the group began on an earlier page.
+    """
 
     group: Group
     rows: tuple[Row, ...]
     size: int
+    continued: bool = False
 
 
 @dataclass(frozen=True)
 class Item:
-    """Any other record as lists show it."""
+    """Any other record as lists show it.
+
+    Units and programmes bring the count of what they answer for, visits the number of their unanswered recommendations.
+    """
 
     link: Link
     summary: Words | None
     when: Period | None
     what: Term | None
     who: tuple[Who, ...]
+    count: Count | None
+    unanswered: int
     sample: bool
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """The records that name another: rectifications with their state, and the rest."""
+
+    rows: tuple[Row, ...]
+    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True)
@@ -130,7 +150,7 @@ class Sheet:
 
 
 def address(ref: Ref) -> str:
-    return f"/{KINDS[ref.kind].folder}/{ref.id}/" + (f"#{ref.part}" if ref.part else "")
+    return f"/{KINDS[ref.kind].folder}/{ref.id}/" + (f"#commitment:{ref.part}" if ref.part else "")
 
 
 def list_address(kind: type[Record]) -> str:
@@ -159,7 +179,7 @@ LISTS: dict[str, Bilingual] = {
     "group": Bilingual("服务组团", "Service groups"),
     "team": Bilingual("督导组", "Supervision groups"),
     "report": Bilingual("进展通报", "Reports"),
-    "page": Bilingual("说明", "About"),
+    "page": Bilingual("说明", "About and help"),
 }
 """What the list of each kind is called, in the order of the menu."""
 
@@ -200,6 +220,7 @@ def row(site: Site, record: Rectification) -> Row:
         standing.overdue_days,
         standing.opened,
         standing.closed_on,
+        standing.closed_by_then,
         standing.reopenings,
         record.sample,
     )
@@ -212,9 +233,10 @@ def rows(site: Site, records: Iterable[Rectification]) -> tuple[Row, ...]:
 def sections(shown: Iterable[Row], whole: Iterable[Row] | None = None) -> tuple[Section, ...]:
     """Rows in ledger order, parted by group; `whole` is the list of which they are one page."""
     shown = tuple(shown)
-    sizes = Counter(row.group for row in (shown if whole is None else whole))
-    parted = groupby(shown, key=lambda row: row.group)
-    return tuple(Section(group, tuple(members), sizes[group]) for group, members in parted)
+    all_rows = shown if whole is None else tuple(whole)
+    sizes, first = Counter(row.group for row in all_rows), {row.group: row for row in reversed(all_rows)}
+    parted = [(group, tuple(members)) for group, members in groupby(shown, key=lambda row: row.group)]
+    return tuple(Section(group, rows, sizes[group], rows[0] != first[group]) for group, rows in parted)
 
 
 def item(site: Site, record: Record) -> Item:
@@ -222,7 +244,26 @@ def item(site: Site, record: Record) -> Item:
     when = getattr(record, "date", None) or getattr(record, "period", None)
     what = next((getattr(record, name) for name in ("form", "type", "span", "level") if hasattr(record, name)), None)
     named = record.units if isinstance(record, Activity | Visit) else ()
-    return Item(link(site, record.ref), record.summary, when, what, who(site, named), record.sample)
+    asked = record.recommendations if isinstance(record, Visit) else ()
+    return Item(
+        link(site, record.ref),
+        record.summary,
+        when,
+        what,
+        who(site, named),
+        _count(site, record),
+        sum(1 for recommendation in asked if recommendation.answer is None),
+        record.sample,
+    )
+
+
+def _count(site: Site, record: Record) -> Count | None:
+    match record:
+        case Unit():
+            return count(site.group(r) for r in site.answered_for_by(record.id))
+        case Programme():
+            return count(site.group(r) for r in site.under(record.ref))
+    return None
 
 
 def items(site: Site, records: Iterable[Record]) -> tuple[Item, ...]:
@@ -241,16 +282,23 @@ def _when(record: object) -> tuple[date, str]:
 
 def sheets(all_rows: Sequence[T], per_page: int, base: str) -> list[tuple[str, Sheet, Sequence[T]]]:
     """A long list as pages: the address, place and rows of each. An empty list has one page too."""
-    count = max(1, ceil(len(all_rows) / per_page))
-    addresses = [base, *(f"{base}page/{number}/" for number in range(2, count + 1))]
+    last = max(1, ceil(len(all_rows) / per_page))
+    addresses = [base, *(f"{base}page/{number}/" for number in range(2, last + 1))]
     return [
         (
             addresses[n],
-            Sheet(n + 1, count, addresses[n - 1] if n else None, addresses[n + 1] if n + 1 < count else None),
+            Sheet(n + 1, last, addresses[n - 1] if n else None, addresses[n + 1] if n + 1 < last else None),
             all_rows[n * per_page : (n + 1) * per_page],
         )
-        for n in range(count)
+        for n in range(last)
     ]
+
+
+def numbered(title: Bilingual, sheet: Sheet) -> Bilingual:
+    """A list's title; on its second page and later ones with the number."""
+    if sheet.number == 1:
+        return title
+    return Bilingual(f"{title.zh}（第 {sheet.number} 页）", f"{title.en}, page {sheet.number}")
 
 
 Body = dict[Lang, str]
@@ -262,10 +310,12 @@ def body(site: Site, record: Record) -> Body:
     return {lang: html.html for lang, html in found.items() if html} if record.body else {}
 
 
-def mentions(site: Site, record: Record, *shown: Iterable[Record]) -> tuple[Item, ...]:
+def mentions(site: Site, record: Record, *shown: Iterable[Record]) -> Mentions:
     """Who else names the record, beyond those whom its page shows already."""
     seen = {one.ref for some in shown for one in some}
-    return items(site, (site.records[ref] for ref in site.backlinks.get(record.ref, ()) if ref not in seen))
+    others = [site.records[ref] for ref in site.backlinks.get(record.ref, ()) if ref not in seen]
+    named = site.in_ledger_order(tuple(r for r in others if isinstance(r, Rectification)))
+    return Mentions(rows(site, named), items(site, (r for r in others if not isinstance(r, Rectification))))
 
 
 def record_page(
@@ -290,9 +340,7 @@ def frame(site: Site) -> Frame:
     pages = sorted((p for p in site.all(TextPage) if p.menu), key=lambda p: (p.rank, p.id))
     present = {ref.kind for ref in site.records}
     menu = [Link(f"/{KINDS[kind].folder}/", name) for kind, name in LISTS.items() if kind in present and kind != "page"]
-    root = site.records.get(Ref("unit", site.settings.root))
-    title = root.title if root else Words(site.settings.title.zh, site.settings.title.en)
-    return Frame(site.settings, site.as_of, title, tuple(menu), links(site, (p.ref for p in pages)))
+    return Frame(site.settings, site.as_of, tuple(menu), links(site, (p.ref for p in pages)))
 
 
 def unresolved(rows: Iterable[Row]) -> tuple[Row, ...]:

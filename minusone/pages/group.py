@@ -12,6 +12,7 @@ from minusone.pages.context import (
     Frame,
     Item,
     Link,
+    Mentions,
     Page,
     Section,
     body,
@@ -39,7 +40,7 @@ class GroupPage:
     count: Count
     sections: tuple[Section, ...]
     activities: tuple[Item, ...]
-    mentions: tuple[Item, ...]
+    mentions: Mentions
 
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:

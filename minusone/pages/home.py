@@ -58,7 +58,7 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
 
 
 def _units(site: Site) -> tuple[UnitState, ...]:
-    """Every street, town and zone, and any other unit that answers for something; the district as a whole is the page."""
+    """Every street, town and zone, and any other unit that answers for something; not the district as a whole."""
     each = ((unit, _unit(site, unit)) for unit in site.tree.ordered() if unit.id != site.settings.root)
     return tuple(state for unit, state in each if unit.type in TYPES or state.count.found)
 

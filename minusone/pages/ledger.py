@@ -14,6 +14,7 @@ from minusone.pages.context import (
     Section,
     Sheet,
     list_address,
+    numbered,
     rows,
     sections,
     sheets,
@@ -65,7 +66,7 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
             context = Ledger(tabs, address, whole, sections(some, members), sheet)
             way = () if where == BASE else trail(Rectification)
             sample = any(row.sample for row in some)
-            yield Page(where, "ledger.html", frame, _title(address), context, trail=way, sample=sample)
+            yield Page(where, "ledger.html", frame, numbered(_title(address), sheet), context, trail=way, sample=sample)
 
 
 def _title(address: str) -> Bilingual:

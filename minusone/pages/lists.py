@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from minusone.kinds import KINDS
-from minusone.pages.context import LISTS, Frame, Item, Page, Sheet, items, list_address, newest_first, sheets, trail
+from minusone.pages.context import (
+    LISTS,
+    Frame,
+    Item,
+    Page,
+    Sheet,
+    items,
+    list_address,
+    newest_first,
+    numbered,
+    sheets,
+    trail,
+)
 from minusone.schema import Record, Term
 from minusone.site import Site
 
@@ -46,7 +58,7 @@ def _pages(site: Site, frame: Frame, kind: type[Record], records: tuple[Record, 
         way = () if where == base else trail(kind)
         sample = any(one.sample for one in some)
         context = Listing(parts, sheet, len(listed))
-        yield Page(where, "list.html", frame, LISTS[kind.kind], context, trail=way, sample=sample)
+        yield Page(where, "list.html", frame, numbered(LISTS[kind.kind], sheet), context, trail=way, sample=sample)
 
 
 def _order(record: Record) -> tuple[int, int, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minusone.kinds.page import Page as TextPage
-from minusone.pages.context import Body, Frame, Item, Page, body, mentions, record_page
+from minusone.pages.context import Body, Frame, Mentions, Page, body, mentions, record_page
 from minusone.site import Site
 
 
@@ -14,7 +14,7 @@ from minusone.site import Site
 class TextContext:
     record: TextPage
     body: Body
-    mentions: tuple[Item, ...]
+    mentions: Mentions
 
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:

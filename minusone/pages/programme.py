@@ -15,6 +15,7 @@ from minusone.pages.context import (
     Frame,
     Item,
     Link,
+    Mentions,
     Page,
     Section,
     Who,
@@ -55,7 +56,8 @@ class ProgrammePage:
     groups: tuple[Item, ...]
     activities: tuple[Item, ...]
     visits: tuple[Item, ...]
-    mentions: tuple[Item, ...]
+    reports: tuple[Item, ...]
+    mentions: Mentions
 
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
@@ -66,7 +68,7 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
 
 
 def _context(site: Site, record: Programme) -> ProgrammePage:
-    own = tuple(r for r in site.ledger() if record.ref in r.programme)
+    own = site.under(record.ref)
     below = tuple(sorted((p for p in site.all(Programme) if p.parent == record.ref), key=lambda p: (p.rank, p.id)))
     groups = tuple(g for g in site.all(ServiceGroup) if g.programme == record.ref)
     activities = newest_first(a for a in site.all(Activity) if _under(record, a))
@@ -84,7 +86,8 @@ def _context(site: Site, record: Programme) -> ProgrammePage:
         items(site, groups),
         items(site, activities),
         items(site, visits),
-        items(site, reports) + mentions(site, record, own, below, groups, activities, visits, reports),
+        items(site, reports),
+        mentions(site, record, own, below, groups, activities, visits, reports),
     )
 
 

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 
 from minusone.kinds.rectification import Measure, Rectification, Step, StepKind
 from minusone.lifecycle import Standing
-from minusone.pages.context import Body, Frame, Item, Link, Page, Who, body, link, links, mentions, record_page, who
+from minusone.pages.context import (
+    Body,
+    Frame,
+    Link,
+    Mentions,
+    Page,
+    Who,
+    body,
+    link,
+    links,
+    mentions,
+    record_page,
+    who,
+)
 from minusone.schema import Record, Ref
 from minusone.site import Site
 from minusone.targets import Progress, progress
@@ -65,7 +78,7 @@ class RectificationPage:
     steps: tuple[StepView, ...]
     voices: Voices
     into: Link | None
-    related: tuple[Item, ...]
+    related: Mentions
 
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:

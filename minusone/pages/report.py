@@ -9,8 +9,8 @@ from minusone.kinds.report import Report, Reported
 from minusone.pages.context import (
     Body,
     Frame,
-    Item,
     Link,
+    Mentions,
     Page,
     Row,
     body,
@@ -41,7 +41,7 @@ class ReportPage:
     figures: tuple[ReportedView, ...]
     unresolved: tuple[Row, ...]
     count: Count
-    mentions: tuple[Item, ...]
+    mentions: Mentions
 
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:

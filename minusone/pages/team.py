@@ -9,7 +9,20 @@ from minusone.kinds.activity import Activity
 from minusone.kinds.team import Team
 from minusone.kinds.visit import Visit
 from minusone.pages.asked import Asked, asked
-from minusone.pages.context import Body, Frame, Item, Link, Page, body, items, link, mentions, newest_first, record_page
+from minusone.pages.context import (
+    Body,
+    Frame,
+    Item,
+    Link,
+    Mentions,
+    Page,
+    body,
+    items,
+    link,
+    mentions,
+    newest_first,
+    record_page,
+)
 from minusone.site import Site
 
 
@@ -21,7 +34,7 @@ class TeamPage:
     asked: tuple[Asked, ...]
     visits: tuple[Item, ...]
     activities: tuple[Item, ...]
-    mentions: tuple[Item, ...]
+    mentions: Mentions
 
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:

@@ -17,6 +17,7 @@ from minusone.pages.context import (
     Frame,
     Item,
     Link,
+    Mentions,
     Page,
     Row,
     Section,
@@ -48,7 +49,7 @@ class UnitPage:
     groups: tuple[Item, ...]
     activities: tuple[Item, ...]
     visits: tuple[Item, ...]
-    mentions: tuple[Item, ...]
+    mentions: Mentions
 
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:

@@ -10,8 +10,8 @@ from minusone.pages.asked import Asked, asked
 from minusone.pages.context import (
     Body,
     Frame,
-    Item,
     Link,
+    Mentions,
     Page,
     Row,
     Who,
@@ -38,7 +38,7 @@ class VisitPage:
     fulfils: tuple[Link, ...]
     asked: tuple[Asked, ...]
     found: tuple[Row, ...]
-    mentions: tuple[Item, ...]
+    mentions: Mentions
 
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:

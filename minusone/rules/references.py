@@ -54,7 +54,7 @@ def nearest(corpus: Corpus, ref: Ref) -> Bilingual:
         return Bilingual(f"是不是“{near[0]}”？", f"Did you mean “{near[0]}”?")
     folder = KINDS[ref.kind].folder
     return Bilingual(
-        f"在 content/{folder} 里补上这条记录，或者改正编号", f"Add the record in content/{folder}, or mend the id"
+        f"在 content/{folder} 里补上这条记录，或者改正编号", f"Add the record in content/{folder}, or correct the id"
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from minusone.lifecycle import Group
 from minusone.pages.context import sheets
-from tests.built import Element, built, one, read
+from tests.built import Element, built, leads_to, one, read
 from tests.sites import BAISHA, LEAST, progress, record, rectification
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -117,16 +117,20 @@ SAMPLES = (
     + record("programme", "five", "units: gongyi")
     + record("group", "first", "unit: gongyi")
     + record("team", "province", "to: gongyi")
-    + record("activity", "night", "units: gongyi\nprogramme: five\ngroups: first\nsample: yes")
+    + record("unit", "far", "title: 远村\ntype: village")
+    + record(
+        "activity",
+        "night",
+        "units: gongyi\nprogramme: five\ngroups: first\nsample: yes",
+        "[另一件](rectification:2014-002)",
+    )
     + record("visit", "look", "units: gongyi\nsample: yes\nrecommendations: {text: 改, to: gongyi}")
-    + record("page", "about", body="[夜学](activity:night)")
-    + record("page", "glossary", body="[路灯](rectification:2014-001)")
     + record("activity", "real", "date: 2014-03-05")
-    + rectification("unit: gongyi\narea: gongyi\nsample: yes")
+    + rectification("unit: far\narea: far\nsample: yes")
     + rectification("found: {date: 2014-03-01, by: activity:real}", id="2014-002")
     + record("report", "march")
 )
-INVENTED = re.compile(r"(activities/night|visits/look|rectifications/2014-001)/$")
+INVENTED = ("activities/night/index.html", "visits/look/index.html", "rectifications/2014-001/index.html")
 NOTICE_OF_SAMPLES = ("本页有示例记录", "This page shows sample records")
 
 
@@ -137,12 +141,14 @@ def mains(tmp_path: Path) -> dict[str, Element]:
 
 
 def test_a_sample_says_so_wherever_it_is_listed(mains: dict[str, Element]) -> None:
-    titles = [title for main in mains.values() for title in main.all("p", "title")]
-    invented = [title for title in titles if INVENTED.search(title.all("a")[0].attributes["href"])]
+    listed = {
+        (path, leads_to(path, title.all("a")[0])): bool(title.all("span", "sample"))
+        for path, main in mains.items()
+        for title in main.all("p", "title")
+    }
 
-    assert len(invented) > 20
-    assert all(title.all("span", "sample") for title in invented)
-    assert not any(title.all("span", "sample") for title in titles if title not in invented)
+    assert sum(listed.values()) > 20
+    assert listed == {(path, target): target.endswith(INVENTED) for path, target in listed}
 
 
 def test_a_page_says_that_it_shows_samples_when_and_only_when_it_does(mains: dict[str, Element]) -> None:

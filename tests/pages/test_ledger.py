@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
 from minusone.lifecycle import Group
 from minusone.pages.ledger import Ledger
-from tests.built import Element, built, context, planned, read
+from tests.built import built, context, leads_to, planned, read
 from tests.sites import BAISHA
 from tests.test_site import LEDGER
 
@@ -36,9 +36,12 @@ def test_each_list_has_its_records_once_over_all_its_pages_and_headings_count_th
 
     assert [row.id[-3:] for row in rows] == LISTS[name].split()
     assert [sheet.sheet.number for sheet in sheets] == list(range(1, sheets[0].sheet.of + 1))
+    begun: set[Group] = set()
     for section in (section for sheet in sheets for section in sheet.sections):
         assert {row.group for row in section.rows} == {section.group}
         assert section.size == sum(row.group is section.group for row in rows)
+        assert section.continued == (section.group in begun)
+        begun.add(section.group)
     for sheet in sheets:
         assert {tab.address: tab.size for tab in sheet.tabs}[start] == len(rows)
 
@@ -49,18 +52,7 @@ def records(pages: dict[str, str], path: str) -> list[str]:
     (main,) = page.all("main")
     found = [row.all(of_class="id")[0].words for row in main.all("li", "row")]
     following = [link for link in main.all("a") if link.attributes.get("rel") == "next"]
-    return found + (records(pages, led(path, following[0])) if following else [])
-
-
-def led(path: str, link: Element) -> str:
-    """The file that a link of the page in another file leads to."""
-    parts: list[str] = list(PurePosixPath(path).parent.parts)
-    for part in link.attributes["href"].strip("/").split("/"):
-        if part == "..":
-            parts.pop()
-        elif part != ".":
-            parts.append(part)
-    return "/".join([*parts, "index.html"])
+    return found + (records(pages, leads_to(path, following[0])) if following else [])
 
 
 @pytest.mark.parametrize("half", ["", "en/"])
@@ -70,7 +62,7 @@ def test_each_number_of_the_equation_is_the_length_of_the_list_that_it_leads_to(
 ) -> None:
     pages = built(tmp_path, "per_page: 2\n" + BAISHA + LEDGER)
     (equation,) = read(pages[half + page]).all("p", "equation")
-    terms = [(int(link.all("b")[0].words), records(pages, led(half + page, link))) for link in equation.all("a")]
+    terms = [(int(link.all("b")[0].words), records(pages, leads_to(half + page, link))) for link in equation.all("a")]
     found, closed, merged, unresolved = (number for number, _ in terms)
 
     assert [number for number, _ in terms] == [len(list_) for _, list_ in terms] == [9, 1, 1, 7]

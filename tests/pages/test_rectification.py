@@ -37,7 +37,7 @@ def test_a_merged_record_shows_what_it_went_into_and_that_one_shows_it(tmp_path:
     (standing,) = merged.all("div", "standing")
 
     assert [link.words for link in standing.all("a")] == ["主件"]
-    assert [item.link.title.zh for item in page(tmp_path, text).related] == ["并件"]
+    assert [row.link.title.zh for row in page(tmp_path, text).related.rows] == ["并件"]
 
 
 def test_the_three_voices_are_never_mixed(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def test_everything_that_is_a_units_stands_on_its_page_once(tmp_path: Path) -> N
         + record("page", "about", body="[白沙](unit:baisha)")
     )
     page = unit(planned(tmp_path, everything), "baisha")
-    lists = (page.programmes, page.groups, page.activities, page.visits, page.mentions)
+    lists = (page.programmes, page.groups, page.activities, page.visits, page.mentions.items)
 
     assert [[item.link.address for item in some] for some in lists] == [
         ["/programmes/five/"],
