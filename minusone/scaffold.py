@@ -47,6 +47,7 @@ def create(places: Places, given: date | None, kind: str, name: str | None, lang
     said = settings.settings(places.config)
     today = settings.today(said, given)
     model = kind_of(kind)
+    places.content.mkdir(exist_ok=True)
     known = load.sources(places.content, said.max_file_bytes)
     id = _checked_id(name, model, known) if name else _next_number(model, known, today)
     folder = places.content / model.folder

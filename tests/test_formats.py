@@ -63,7 +63,7 @@ def test_a_range_within_a_year_says_the_year_once(form: str, zh: str, months: tu
         ("2014-Q2", "2014年第二季度内", "within the second quarter of 2014"),
         ("2014-H1", "2014年上半年内", "within the first half of 2014"),
         ("2014", "2014年内", "within 2014"),
-        ("2014/2016", "2014年至2016年", "2014 to 2016"),
+        ("2014/2016", "2016年底前（2014年至2016年）", "by the end of 2016 (2014 to 2016)"),
     ],
 )
 def test_a_deadline_is_shown_as_it_was_promised(form: str, zh: str, en: str) -> None:

@@ -14,6 +14,7 @@ from minusone.kinds.rectification import Extent, Rectification, State, Step, Ste
 from minusone.lifecycle import ENDS, OPEN, TABLE, UNRESOLVED, Group, Standing, allowed, follow, worst
 from minusone.periods import Period
 from minusone.schema import Ref
+from minusone.words import Bilingual, Words
 from tests.sites import LEAST, TODAY
 
 FOUND = date(2014, 3, 1)
@@ -36,6 +37,13 @@ COMPLETE: dict[StepKind, dict[str, object]] = {
     StepKind.WITHHELD: {"basis": "条例第十五条"},
 }
 """What each step needs."""
+
+END: dict[State, dict[str, object]] = {
+    State.MERGED: COMPLETE[StepKind.MERGED],
+    State.DECLINED: COMPLETE[StepKind.DECLINED],
+    State.WITHHELD: COMPLETE[StepKind.WITHHELD],
+}
+"""What an end needs, however it is reached."""
 
 
 def step(kind: str | StepKind, day: int = 1, **fields: object) -> Step:
@@ -107,7 +115,7 @@ ROWS: dict[str, tuple[set[State], State | None]] = {
     "closed": ({State.VERIFIED, State.PUBLIC_NOTICE}, State.CLOSED),
     "followed_up": ({State.CLOSED}, None),
     "reopened": ({State.CLOSED}, State.REOPENED),
-    "suspended": (EVERY_OPEN - {State.SUSPENDED}, State.SUSPENDED),
+    "suspended": (EVERY_OPEN, State.SUSPENDED),
     "merged": (EVERY_OPEN, State.MERGED),
     "declined": (EVERY_OPEN, State.DECLINED),
     "withheld": (set(State) - {State.WITHHELD}, State.WITHHELD),
@@ -138,11 +146,34 @@ def test_a_life_begins_by_registering_or_by_what_a_ledger_stated_and_never_begin
 
 @pytest.mark.parametrize("state", State)
 def test_a_stated_item_opens_anywhere_and_lives_on_from_there(state: State) -> None:
-    stated = step("stated", state=state.value)
+    stated = step("stated", state=state.value, **END.get(state, {}))
 
     assert stands(stated).state is state
     for kind in StepKind:
         assert (faults(stated, step(kind)) == []) == (kind in allowed(state))
+
+
+@pytest.mark.parametrize("state", END)
+def test_an_end_that_is_only_stated_says_what_the_step_to_it_would_have_said(state: State) -> None:
+    assert faults(step("stated", state=state.value)) == [STEP_NEEDS]
+
+
+def test_a_closing_that_is_only_stated_is_known_to_have_been_by_then() -> None:
+    assert stands(step("stated", state="closed")).closed_by_then
+    assert not stands(*life(*TO_CLOSED)).closed_by_then
+
+
+def test_why_something_waits_or_ended_stays_beside_its_state() -> None:
+    suspended = stands(*life(*TO_SUSPENDED), step("update", 9, reason="消息"))
+    again = stands(*life(*TO_SUSPENDED), step("suspended", 9, reason="仍等", review="2014-12-01"))
+
+    assert (suspended.reason, suspended.review) == (Words("等规划"), date(2014, 9, 1))
+    assert (again.reason, again.review) == (Words("仍等"), date(2014, 12, 1))
+    assert stands(*life(*TO_SUSPENDED), step("started", 9)).review is None
+
+
+def test_an_age_is_not_made_up_where_only_the_month_of_the_finding_is_known() -> None:
+    assert follow(item(step("registered", 40), found={"date": "2014-03"}), TODAY)[0].age_days is None
 
 
 @pytest.mark.parametrize("kind", COMPLETE)
@@ -152,7 +183,9 @@ def test_a_step_says_what_it_needs_and_still_counts_without_it(kind: StepKind) -
         without = step(kind, len(way) + 1, **{name: None})
         standing, wrong = follow(item(*life(*way), without), TODAY)
         assert [one.fault for one in wrong] == [STEP_NEEDS]
-        assert str(wrong[0].particulars["field"]).startswith(name) or kind is StepKind.VERIFIED
+        said = wrong[0].particulars["field"]
+        assert isinstance(said, Bilingual)
+        assert said.en == name or kind is StepKind.VERIFIED
         assert standing.last_news == without.date
 
 
@@ -304,8 +337,9 @@ def lawful_steps(draw: st.DrawFn) -> list[Step]:
             break
         kind = draw(st.sampled_from(kinds))
         day += draw(st.integers(1, 30))
+        state = draw(FIELDS["state"])
         own = {
-            StepKind.STATED: {"state": draw(FIELDS["state"])},
+            StepKind.STATED: {"state": state, **END.get(State(state), {})},
             StepKind.EXTENDED: {"deadline": draw(FIELDS["deadline"])},
             StepKind.FOLLOWED_UP: {"verdict": draw(FIELDS["verdict"])},
         }

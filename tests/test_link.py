@@ -13,6 +13,7 @@ from minusone import pipeline
 from minusone.check import one as checked
 from minusone.frontmatter import split
 from minusone.kinds.rectification import Rectification
+from minusone.link import WITHHELD
 from minusone.load import Source
 from minusone.schema import Part, Ref, leaves
 from minusone.words import Words
@@ -21,7 +22,7 @@ from tests.sites import BAISHA, FOLDERS, LEAST, files, problems, progress, recor
 
 # --- what is withheld or internal ------------------------------------------------------------------------------------
 
-WITHHELD = """\
+SECRETS = """\
 -- content/rectifications/2014-001.zh.md --
 ---
 id: 2014-001
@@ -100,7 +101,7 @@ def _kinds(annotation: Any) -> Iterator[type]:
 
 
 def test_the_withheld_record_of_these_tests_says_something_secret_wherever_words_may_stand() -> None:
-    text = files(WITHHELD)["content/rectifications/2014-001.zh.md"][2]
+    text = files(SECRETS)["content/rectifications/2014-001.zh.md"][2]
     secret, problems = checked(Source("a", Rectification, "a", "zh", split("a", text)))
     assert secret, problems
     said = {
@@ -113,7 +114,7 @@ def test_the_withheld_record_of_these_tests_says_something_secret_wherever_words
 
 
 def test_of_a_withheld_record_the_id_and_the_legal_basis_stay_and_nothing_that_it_said(tmp_path: Path) -> None:
-    here = places(tmp_path, BAISHA + WITHHELD + NIGHT)
+    here = places(tmp_path, BAISHA + SECRETS + NIGHT)
     pipeline.build(here, None, workers=1)
 
     for path, data in held(here.out).items():
@@ -125,11 +126,11 @@ def test_of_a_withheld_record_the_id_and_the_legal_basis_stay_and_nothing_that_i
 
 
 def test_a_withheld_record_is_not_in_what_templates_are_given(tmp_path: Path) -> None:
-    public = linked(site(tmp_path, BAISHA + WITHHELD + NIGHT))
+    public = linked(site(tmp_path, BAISHA + SECRETS + NIGHT))
     shown = public.records[Ref("rectification", "2014-001")]
     said = {value.zh for _, value, _ in leaves(shown) if isinstance(value, Words)}
 
-    assert said == {"（不予公开）", "政府信息公开条例第十五条"}
+    assert said == {WITHHELD.zh, "政府信息公开条例第十五条"}
     assert public.pictures == {}
 
 
@@ -138,7 +139,7 @@ def test_a_record_that_was_withheld_before_it_came_here_keeps_its_legal_basis_to
     public = linked(site(tmp_path, BAISHA + rectification("title: 密标题\n" + progress(step))))
     shown = public.records[Ref("rectification", "2014-001")]
 
-    assert {value.zh for _, value, _ in leaves(shown) if isinstance(value, Words)} == {"（不予公开）", "条例第十五条"}
+    assert {value.zh for _, value, _ in leaves(shown) if isinstance(value, Words)} == {WITHHELD.zh, "条例第十五条"}
 
 
 @pytest.mark.parametrize("kind", LEAST)
@@ -222,7 +223,7 @@ def test_a_commitment_that_is_fulfilled_leads_back_to_its_programme(tmp_path: Pa
 
 def test_nobody_is_led_back_to_what_is_internal_or_withheld(tmp_path: Path) -> None:
     internal = record("page", "secret-9", "internal: yes", "[单位](unit:baisha)")
-    backlinks = linked(site(tmp_path, BAISHA + internal + WITHHELD + NIGHT)).backlinks
+    backlinks = linked(site(tmp_path, BAISHA + internal + SECRETS + NIGHT)).backlinks
 
     assert backlinks[Ref("unit", "baisha")] == (Ref("activity", "night"), Ref("rectification", "2014-001"))
     assert Ref("activity", "night") not in backlinks

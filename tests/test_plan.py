@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from minusone import plan
 from minusone.kinds import KINDS
+from minusone.pipeline import check_all
 from minusone.words import LANGS
 from tests.built import linked
 from tests.sites import BAISHA, FOLDERS, LEAST, problems, record, rectification, site, where
@@ -54,6 +56,13 @@ def test_a_record_that_would_take_the_place_of_a_list_is_a_problem_that_names_bo
         f"en/rectifications/{name}/index.html",
     }
     assert "ledger.html" in zh.why.en
+
+
+def test_the_record_is_what_has_to_change_whatever_the_folder_of_records_is_called(tmp_path: Path) -> None:
+    here = site(tmp_path, (BAISHA + rectification(id="closed")).replace("-- content/", "-- records/"))
+    found, _ = check_all(replace(here, content=tmp_path / "records"), None, workers=1)
+
+    assert {problem.path for problem in found} == {"records/rectifications/closed.zh.md"}
 
 
 @pytest.mark.parametrize("name", ["page", "pictures", "index", "en", "assets"])

@@ -140,9 +140,13 @@ def mains(tmp_path: Path) -> dict[str, Element]:
     return {path: read(html).all("main")[0] for path, html in built(tmp_path, SAMPLES).items()}
 
 
+def tagged(element: Element) -> bool:
+    return any(tag.words in ("示例", "sample") for tag in element.all("span", "tag"))
+
+
 def test_a_sample_says_so_wherever_it_is_listed(mains: dict[str, Element]) -> None:
     listed = {
-        (path, leads_to(path, title.all("a")[0])): bool(title.all("span", "sample"))
+        (path, leads_to(path, title.all("a")[0])): tagged(title)
         for path, main in mains.items()
         for title in main.all("p", "title")
     }
@@ -152,7 +156,7 @@ def test_a_sample_says_so_wherever_it_is_listed(mains: dict[str, Element]) -> No
 
 
 def test_a_page_says_that_it_shows_samples_when_and_only_when_it_does(mains: dict[str, Element]) -> None:
-    shows = {path for path, main in mains.items() if main.all("span", "sample")}
+    shows = {path for path, main in mains.items() if tagged(main)}
     says = {
         path
         for path, main in mains.items()

@@ -41,10 +41,10 @@ def test_what_is_first_on_the_page_is_what_is_not_done(tmp_path: Path) -> None:
     text = "per_page: 2\n" + BAISHA + LEDGER.replace("路灯不亮", "一盏灯") + record("activity", "night")
     pages = built(tmp_path, text)
 
-    for path, title in (("index.html", "未了结 7"), ("en/index.html", "Not done yet 7")):
+    for path in ("index.html", "en/index.html"):
         first = read(pages[path]).all("main")[0].all("section")[0]
         links = first.all("a")
-        assert first.all("h2")[0].words == title
+        assert first.all("h2")[0].words.endswith(" 7")
         assert links[0].words == "一盏灯"
         assert "5" in links[-1].words
         assert links[-1].attributes["href"].endswith("rectifications/unresolved/")

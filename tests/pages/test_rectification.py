@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from minusone.lifecycle import Group
@@ -24,11 +25,9 @@ def shown(tmp_path: Path, text: str, path: str = PATH) -> Element:
 def test_a_moved_deadline_shows_the_first_promise_and_the_one_that_holds_now(tmp_path: Path) -> None:
     moved = "date: 2014-03-02, step: extended, deadline: 2014-07, reason: 等管线, approved_by: baisha"
     main = shown(tmp_path, rectification("deadline: 2014-06-30\n" + progress(REGISTERED, moved)), "en/" + PATH)
-    facts = {fact.all("dt")[0].words: fact.all("dd")[0].words for fact in main.all("div") if fact.all("dt")}
+    (standing,) = main.all("div", "standing")
 
-    assert facts["First promise"] == "30 June 2014"
-    assert facts["Deadline now"] == "By the end of July 2014"
-    assert facts["Moved back by"] == "31 days, moved once"
+    assert re.search("30 June 2014.*by the end of July 2014.*31 days.*once", standing.words, re.IGNORECASE)
 
 
 def test_a_merged_record_shows_what_it_went_into_and_that_one_shows_it(tmp_path: Path) -> None:
@@ -64,11 +63,7 @@ def test_the_three_voices_are_never_mixed(tmp_path: Path) -> None:
 def test_what_nobody_said_is_said_to_be_missing(tmp_path: Path) -> None:
     (voices,) = shown(tmp_path, rectification(), "en/" + PATH).all("section", "voices")
 
-    assert [voice.all("p")[0].words for voice in voices.all("div", "voice")] == [
-        "Nothing has been reported as done.",
-        "Nobody has verified it.",
-        "No resident has been asked, or their answer is not recorded.",
-    ]
+    assert [(voice.all("li"), len(voice.all("p", "quiet"))) for voice in voices.all("div", "voice")] == [([], 1)] * 3
 
 
 def test_a_judged_percentage_is_the_units_word_and_leaves_the_record_open(tmp_path: Path) -> None:
