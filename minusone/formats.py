@@ -33,6 +33,8 @@ def period(value: Period, lang: Lang) -> str:
     begin, _, end = value.form.partition("/")
     if not end:
         return _one(begin, value.first, lang)
+    if lang == "en" and _precision(begin) == _precision(end) == "day":
+        return _english_days(value.first, value.last)
     if skeleton := _SKELETONS.get((_precision(begin), _precision(end))):
         return format_interval(value.first, value.last, skeleton, locale=LOCALES[lang])
     first, last = _one(begin, value.first, lang), _one(end, value.last, lang)
@@ -40,6 +42,14 @@ def period(value: Period, lang: Lang) -> str:
 
 
 _SKELETONS = {("day", "day"): "yMMMMd", ("month", "month"): "yMMMM"}
+
+
+def _english_days(first: date, last: date) -> str:
+    """14–18 April 2014, with the month in full, for which CLDR has no pattern."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last, 'en')}"
+    pattern = "d MMMM" if first.year == last.year else "long"
+    return f"{format_date(first, pattern, locale=LOCALES['en'])} – {day(last, 'en')}"
 
 
 def _precision(form: str) -> str:

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from minusone.faults import NOTICE_RUNNING, STEP_BEFORE_FOUND, STEP_NEEDS, STEP_ORDER, STEP_TAKES_NOT, WRONG_STEP, Fault
-from minusone.kinds.rectification import Extent, Rectification, State, Step, StepKind, Verdict
+from minusone.kinds.rectification import Extent, Rectification, Review, State, Step, StepKind, Verdict
 from minusone.periods import Period
 from minusone.schema import Path, Ref, Term, about
 from minusone.words import Bilingual, Words
@@ -62,6 +64,14 @@ ALWAYS = frozenset({"date", "step", "by", "note", "evidence", "visit"})
 """What any step may carry."""
 
 
+REVIEWS = {
+    Review.MONTHLY: relativedelta(months=1),
+    Review.QUARTERLY: relativedelta(months=3),
+    Review.HALF_YEARLY: relativedelta(months=6),
+    Review.YEARLY: relativedelta(years=1),
+}
+
+
 class Group(Term):
     """How records are told apart wherever they are counted, worst first; a unit's own is its worst member's."""
 
@@ -95,8 +105,9 @@ class Move:
 class Standing:
     """Where a rectification stands on a day. All of it follows from its steps; lengths are in days.
 
-    `reason`, `basis` and `review` are those of the step that led to the state. `closed_by_then` says that a closing is
-    only known from a later statement; the age is None where the day of the finding isn't known.
+    `reason` and `basis` are those of the step that led to the state; `review` is when it is looked at again.
+    `closed_by_then` says that a closing is only known from a later statement; the age is None where the day of the
+    finding isn't known.
     """
 
     state: State
@@ -114,6 +125,7 @@ class Standing:
     basis: Words | None = None
     review: date | None = None
     closed_by_then: bool = False
+    review_overdue_days: int = 0
     overdue_days: int = 0
     age_days: int | None = None
     silent_days: int = 0
@@ -129,7 +141,7 @@ class Standing:
     @property
     def late_days(self) -> int:
         """How long after the first promise it was closed."""
-        if self.closed_on is None or self.first_deadline is None:
+        if self.closed_on is None or self.first_deadline is None or self.closed_by_then:
             return 0
         return max(0, (self.closed_on - self.first_deadline.last).days)
 
@@ -175,8 +187,7 @@ def follow(record: Rectification, as_of: date) -> tuple[Standing, tuple[Wrong, .
         if not any(w.fault is WRONG_STEP for w in faults):
             standing = _take(standing, step)
             state = standing.state
-    dated = record.found is None or record.found.date.first == record.found.date.last
-    return _as_of(standing, as_of, dated=dated), tuple(wrong)
+    return _as_of(standing, record, as_of), tuple(wrong)
 
 
 def _take(standing: Standing, step: Step) -> Standing:
@@ -215,17 +226,35 @@ def _lead_to(state: State, step: Step) -> State:
     return TABLE[step.step].to or state
 
 
-def _as_of(standing: Standing, day: date, *, dated: bool) -> Standing:
-    """The same, with everything that grows as days pass; without an age where its first day isn't known."""
+def _as_of(standing: Standing, record: Rectification, day: date) -> Standing:
+    """The same, with everything that grows as days pass."""
     running = standing.state in OPEN
-    until = day if running else standing.since
     due = standing.deadline.last if standing.deadline and running else None
+    review = standing.review or _next_review(standing, record)
     return replace(
         standing,
-        overdue_days=max(0, (day - due).days) if due else 0,
-        age_days=max(0, (until - standing.opened).days) if dated else None,
-        silent_days=max(0, (day - standing.last_news).days) if running else 0,
+        overdue_days=_days(due, day),
+        age_days=_days(standing.opened, day if running else standing.since) if _is_dated(record) else None,
+        silent_days=_days(standing.last_news, day) if running else 0,
+        review=review if running else None,
+        review_overdue_days=_days(review, day) if running else 0,
     )
+
+
+def _days(since: date | None, until: date) -> int:
+    return max(0, (until - since).days) if since else 0
+
+
+def _next_review(standing: Standing, record: Rectification) -> date | None:
+    """What takes long is looked at again a cycle after its last news."""
+    return standing.last_news + REVIEWS[record.review] if record.review else None
+
+
+def _is_dated(record: Rectification) -> bool:
+    """Whether the day on which it began is known: a month, a year or a later statement is not one."""
+    if record.found:
+        return record.found.date.first == record.found.date.last
+    return record.progress[0].step is StepKind.REGISTERED
 
 
 def _faults(record: Rectification, number: int, state: State | None, standing: Standing) -> Iterator[Wrong]:
@@ -262,7 +291,7 @@ def _fields(path: Path, step: Step) -> Iterator[Wrong]:
     """What the step needs and lacks, and what it carries that belongs to another."""
     rule = TABLE[step.step]
     for need in (*rule.needs, *_needs_of_end(step)):
-        if all(getattr(step, name) in (None, ()) for name in need.split("|")):
+        if all(getattr(step, name) in (None, (), 0) for name in need.split("|")):
             name = need.split("|")[0]
             said = about(Step.model_fields[name])
             needed = Bilingual(f"{need.replace('|', ' / ')}（{said.label.zh}）", need.replace("|", " / "))

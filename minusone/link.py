@@ -37,7 +37,7 @@ def site(corpus: Corpus, settings: Settings) -> Site:
         corpus.as_of,
         records,
         standings,
-        texts=corpus.texts,
+        texts={key: html for key, html in corpus.texts.items() if (record := records.get(key[0])) and record.body},
         backlinks=_backlinks(records.values(), corpus.texts),
         tree=Tree({record.id: record for record in records.values() if isinstance(record, Unit)}),
         sources={item.record.ref: item.source.path for item in corpus.checked},
@@ -73,9 +73,9 @@ def tombstone(record: Rectification) -> Rectification:
         Step(date=step.date, step=step.step, state=step.state, basis=step.basis if _withholds(step) else None)
         for step in record.progress
     )
-    stays = {"id", "sample", "nature", "area", "topic", "unit", "lead", "track", "review", "deadline"}
+    stays = {"id", "sample", "nature", "area", "topic", "unit", "lead", "supporting", "programme", "track", "deadline"}
     gone = {name: info.get_default() for name, info in type(record).model_fields.items() if name not in stays}
-    found = record.found.model_copy(update={"by": None, "prompt": None, "channel": None}) if record.found else None
+    found = record.found.model_copy(update={"prompt": None, "channel": None}) if record.found else None
     return record.model_copy(update={**gone, "title": WITHHELD, "found": found, "progress": steps})
 
 

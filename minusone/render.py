@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
+from traceback import extract_tb
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 
 from minusone import formats
@@ -33,10 +34,17 @@ class Renderer:
         try:
             template = environment(self.templates, output.lang).get_template(name)
             html = template.render(page=output.page, here=output.page.context)
-        except TemplateError as error:
-            line = getattr(error, "lineno", None) or 1
-            raise BrokenTemplateError(f"{getattr(error, 'name', None) or name}:{line}: {error}") from None
+        except Exception as error:  # A template can fail in any way that Python can; say where, in the template.
+            raise BrokenTemplateError(f"{_place(error, self.templates, name)}: {error}") from error
         return output.path, relative(html, output.path, portable=self.portable).encode()
+
+
+def _place(error: Exception, templates: Path, name: str) -> str:
+    """The file and line of a template in which it failed."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.name or name}:{error.lineno}"
+    frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(templates)]
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else name
 
 
 class BrokenTemplateError(Exception):

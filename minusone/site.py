@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from minusone.corpus import Texts
+from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification
+from minusone.kinds.visit import Visit
 from minusone.lifecycle import Group, Standing
 from minusone.schema import Id, Record, Ref
 from minusone.settings import Settings
@@ -55,8 +57,24 @@ class Site:
         return self.standings[record.id].group
 
     def under(self, programme: Ref) -> tuple[Rectification, ...]:
-        """What belongs to a programme, in ledger order."""
-        return tuple(record for record in self.ledger() if programme in record.programme)
+        """What belongs to a programme, or to one that is part of it, in ledger order."""
+        within = self._programmes_within(programme)
+        return tuple(record for record in self.ledger() if within & set(record.programme))
+
+    def _programmes_within(self, programme: Ref) -> set[Ref]:
+        within = {programme}
+        while more := {p.ref for p in self.all(Programme) if p.parent in within} - within:
+            within |= more
+        return within
+
+    def unanswered(self, unit: Id) -> int:
+        """How many recommendations put to a unit, by name or by class, have no answer yet."""
+        return sum(
+            1
+            for visit in self.all(Visit)
+            for recommendation in visit.recommendations
+            if recommendation.answer is None and unit in self.tree.all_members(recommendation.to)
+        )
 
     def answered_for_by(self, unit: Id) -> tuple[Rectification, ...]:
         """What a unit, or one below it, is responsible for or leads, by name or by class."""

@@ -29,13 +29,13 @@ class Progress:
 
     @property
     def lacking(self) -> tuple[Id, ...]:
-        """The units whose own share is not reached, however large the total is."""
+        """The units whose own share is not reached, or not known to be, however large the total is."""
         return tuple(share.unit.id for share, reached in self.units if not reached.enough)
 
     @property
-    def done(self) -> bool:
-        """The total is reached and so is every unit's share."""
-        return bool(self.total.enough) and not self.lacking
+    def done(self) -> bool | None:
+        """The total is reached and so is every unit's share; None where figures can't tell."""
+        return False if self.lacking else self.total.enough
 
 
 def progress(target: Target, steps: tuple[Step, ...]) -> Progress:
@@ -53,7 +53,7 @@ def progress(target: Target, steps: tuple[Step, ...]) -> Progress:
 
 def _reached(first: Figure | None, plan: Figure | None, results: tuple[Result, ...], direction: Direction) -> Reached:
     latest = max(results, key=lambda result: result.date, default=None)
-    if plan is None or latest is None:
+    if plan is None or latest is None or plan.percent != latest.value.percent:
         return Reached(first, plan, latest, None)
     more = direction is Direction.MORE
     enough = latest.value.value >= plan.value if more else latest.value.value <= plan.value

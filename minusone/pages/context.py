@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from itertools import groupby
 from math import ceil
@@ -20,10 +20,10 @@ from minusone.kinds.visit import Visit
 from minusone.lifecycle import UNRESOLVED, Group
 from minusone.pages.count import Count, count
 from minusone.periods import Period
-from minusone.schema import Record, Ref, Term, UnitClass
+from minusone.schema import Id, Part, Record, Ref, Term, UnitClass
 from minusone.settings import Settings
 from minusone.site import Site
-from minusone.translation import untranslated
+from minusone.targets import progress
 from minusone.words import LANGS, Bilingual, Lang, Words
 
 T = TypeVar("T")
@@ -51,8 +51,7 @@ class Frame:
 class Page:
     """One page in both languages: its address in the Chinese half, its template, and the context that it may see.
 
-    `trail` is the way from the home page, without either end; `half` says that not all of the page's own words are
-    translated; `sample`, that it shows something invented.
+    `trail` is the way from the home page, without either end; `source` is the file it comes from, for one record's.
     """
 
     address: str
@@ -62,9 +61,32 @@ class Page:
     context: object
     description: Words | Bilingual | None = None
     trail: tuple[Link, ...] = ()
-    half: bool = False
-    sample: bool = False
     source: str = ""
+
+    @property
+    def sample(self) -> bool:
+        """Whether it shows anything that is made up."""
+        return any(getattr(shown, "sample", False) for shown in _shown(self.context))
+
+    @property
+    def half(self) -> bool:
+        """Whether it shows any words that are not translated."""
+        return any(isinstance(shown, Words) and shown.en is None for shown in _shown(self.context))
+
+
+def _shown(context: object) -> Iterator[object]:
+    """Everything in a context, however deep."""
+    yield context
+    if isinstance(context, tuple):
+        inner: Iterable[object] = context
+    elif isinstance(context, Part):
+        inner = (getattr(context, name) for name in type(context).model_fields)
+    elif is_dataclass(context):
+        inner = (getattr(context, field.name) for field in fields(context))
+    else:
+        return
+    for one in inner:
+        yield from _shown(one)
 
 
 @dataclass(frozen=True)
@@ -77,7 +99,7 @@ class Who:
 
 @dataclass(frozen=True)
 class Row:
-    """A rectification as lists show it."""
+    """A rectification as lists show it; `undone` is said of one that was closed although not all of it is done."""
 
     link: Link
     id: str
@@ -91,7 +113,8 @@ class Row:
     moves: int
     slip_days: int
     overdue_days: int
-    opened: date
+    review_overdue_days: int
+    undone: bool
     closed_on: date | None
     closed_by_then: bool
     reopenings: int
@@ -218,12 +241,19 @@ def row(site: Site, record: Rectification) -> Row:
         len(standing.moves),
         standing.slip_days,
         standing.overdue_days,
-        standing.opened,
+        standing.review_overdue_days,
+        standing.group is Group.CLOSED and undone(record),
         standing.closed_on,
         standing.closed_by_then,
         standing.reopenings,
         record.sample,
     )
+
+
+def undone(record: Rectification) -> bool:
+    """Whether a measure or a counted target of it is known not to be done, whatever its state says."""
+    measures = any(measure.done is None for measure in record.measures)
+    return measures or any(progress(target, record.progress).done is False for target in record.targets)
 
 
 def rows(site: Site, records: Iterable[Rectification]) -> tuple[Row, ...]:
@@ -257,10 +287,15 @@ def item(site: Site, record: Record) -> Item:
     )
 
 
+def unit_count(site: Site, unit: Id) -> Count:
+    """What a unit answers for, and what it was asked and has not answered."""
+    return count((site.group(record) for record in site.answered_for_by(unit)), site.unanswered(unit))
+
+
 def _count(site: Site, record: Record) -> Count | None:
     match record:
         case Unit():
-            return count(site.group(r) for r in site.answered_for_by(record.id))
+            return unit_count(site, record.id)
         case Programme():
             return count(site.group(r) for r in site.under(record.ref))
     return None
@@ -318,9 +353,7 @@ def mentions(site: Site, record: Record, *shown: Iterable[Record]) -> Mentions:
     return Mentions(rows(site, named), items(site, (r for r in others if not isinstance(r, Rectification))))
 
 
-def record_page(
-    site: Site, frame: Frame, record: Record, context: object, *, template: str, samples: bool = False
-) -> Page:
+def record_page(site: Site, frame: Frame, record: Record, context: object, *, template: str) -> Page:
     """The page of one record."""
     return Page(
         address(record.ref),
@@ -330,8 +363,6 @@ def record_page(
         context,
         description=record.summary,
         trail=trail(type(record)),
-        half=bool(untranslated(record)),
-        sample=record.sample or samples,
         source=site.sources[record.ref],
     )
 

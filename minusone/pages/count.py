@@ -6,17 +6,21 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from minusone.lifecycle import UNRESOLVED, Group
+from minusone.lifecycle import UNRESOLVED, Group, worst
 
 
 @dataclass(frozen=True)
 class Count:
-    """`found` is all there ever were; what is unresolved is told apart by `groups`, worst first."""
+    """`found` is all there ever were; what is unresolved is told apart by `groups`, worst first.
+
+    `unanswered` are recommendations without an answer: nothing is clear while there are any.
+    """
 
     found: int
     closed: int
     merged: int
     groups: tuple[tuple[Group, int], ...]
+    unanswered: int = 0
 
     @property
     def unresolved(self) -> int:
@@ -25,10 +29,10 @@ class Count:
     @property
     def worst(self) -> Group | None:
         """The state of the whole: that of its worst member, never an average; of nothing there is none."""
-        return self.groups[0][0] if self.groups else (Group.CLOSED if self.found else None)
+        return worst(group for group, _ in self.groups) or (Group.CLOSED if self.found else None)
 
 
-def count(groups: Iterable[Group]) -> Count:
+def count(groups: Iterable[Group], unanswered: int = 0) -> Count:
     each = Counter(groups)
     open_ones = tuple((group, each[group]) for group in UNRESOLVED if each[group])
-    return Count(each.total(), each[Group.CLOSED], each[Group.MERGED], open_ones)
+    return Count(each.total(), each[Group.CLOSED], each[Group.MERGED], open_ones, unanswered)

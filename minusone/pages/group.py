@@ -58,4 +58,4 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
             items(site, activities),
             mentions(site, record, activities),
         )
-        yield record_page(site, frame, record, context, template="group.html", samples=any(r.sample for r in linked))
+        yield record_page(site, frame, record, context, template="group.html")

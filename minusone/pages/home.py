@@ -9,7 +9,8 @@ from minusone.kinds.activity import Activity
 from minusone.kinds.report import Report
 from minusone.kinds.unit import Unit, UnitType
 from minusone.kinds.visit import Visit
-from minusone.pages.context import Frame, Item, Link, Page, Row, items, link, newest_first, rows, unresolved
+from minusone.lifecycle import Group
+from minusone.pages.context import Frame, Item, Link, Page, Row, items, link, newest_first, rows, unit_count, unresolved
 from minusone.pages.count import Count, count
 from minusone.site import Site
 
@@ -40,7 +41,7 @@ class Home:
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
     everything = rows(site, site.ledger())
     open_ones = unresolved(everything)
-    most = site.settings.per_page
+    most = max(site.settings.per_page, sum(1 for row in open_ones if row.group is Group.OVERDUE))
     activities, visits, reports = (newest_first(site.all(kind))[:NEWEST] for kind in (Activity, Visit, Report))
     context = Home(
         open_ones[:most],
@@ -51,17 +52,16 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
         items(site, visits),
         items(site, reports),
     )
-    shown = [*activities, *visits, *reports]
-    sample = any(row.sample for row in context.unresolved) or any(record.sample for record in shown)
     title, tagline = site.settings.title, site.settings.tagline
-    yield Page("/", "home.html", frame, title, context, description=tagline, sample=sample)
+    yield Page("/", "home.html", frame, title, context, description=tagline)
 
 
 def _units(site: Site) -> tuple[UnitState, ...]:
-    """Every street, town and zone, and any other unit that answers for something; not the district as a whole."""
-    each = ((unit, _unit(site, unit)) for unit in site.tree.ordered() if unit.id != site.settings.root)
-    return tuple(state for unit, state in each if unit.type in TYPES or state.count.found)
+    """Every street, town and zone, and any other that answers for something; the worst first, the topmost not."""
+    each = ((unit, _unit(site, unit)) for unit in site.tree.ordered())
+    shown = (state for unit, state in each if unit.type in TYPES or (unit.parent and state.count.found))
+    return tuple(sorted(shown, key=lambda state: state.count.worst.rank if state.count.worst else len(Group)))
 
 
 def _unit(site: Site, unit: Unit) -> UnitState:
-    return UnitState(link(site, unit.ref), count(site.group(r) for r in site.answered_for_by(unit.id)))
+    return UnitState(link(site, unit.ref), unit_count(site, unit.id))

@@ -65,8 +65,7 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
         for where, sheet, some in sheets(members, site.settings.per_page, address):
             context = Ledger(tabs, address, whole, sections(some, members), sheet)
             way = () if where == BASE else trail(Rectification)
-            sample = any(row.sample for row in some)
-            yield Page(where, "ledger.html", frame, numbered(_title(address), sheet), context, trail=way, sample=sample)
+            yield Page(where, "ledger.html", frame, numbered(_title(address), sheet), context, trail=way)
 
 
 def _title(address: str) -> Bilingual:

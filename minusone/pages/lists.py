@@ -56,13 +56,12 @@ def _pages(site: Site, frame: Frame, kind: type[Record], records: tuple[Record, 
     for where, sheet, some in sheets(listed, site.settings.per_page if kind.kind in DATED else len(listed), base):
         parts = (Part(None, tuple(some)),) if kind.kind in DATED else _parts(tuple(some))
         way = () if where == base else trail(kind)
-        sample = any(one.sample for one in some)
         context = Listing(parts, sheet, len(listed))
-        yield Page(where, "list.html", frame, numbered(LISTS[kind.kind], sheet), context, trail=way, sample=sample)
+        yield Page(where, "list.html", frame, numbered(LISTS[kind.kind], sheet), context, trail=way)
 
 
 def _order(record: Record) -> tuple[int, int, str]:
-    term = getattr(record, "type", None)
+    term = getattr(record, "type", None) or getattr(record, "level", None)
     place = list(type(term)).index(term) if isinstance(term, Term) else 0
     return place, getattr(record, "rank", 0), record.id
 

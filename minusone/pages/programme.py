@@ -63,8 +63,7 @@ class ProgrammePage:
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
     for record in site.all(Programme):
         context = _context(site, record)
-        sample = any(row.sample for section in context.sections for row in section.rows)
-        yield record_page(site, frame, record, context, template="programme.html", samples=sample)
+        yield record_page(site, frame, record, context, template="programme.html")
 
 
 def _context(site: Site, record: Programme) -> ProgrammePage:

@@ -19,6 +19,7 @@ from minusone.pages.context import (
     links,
     mentions,
     record_page,
+    undone,
     who,
 )
 from minusone.schema import Record, Ref
@@ -78,6 +79,7 @@ class RectificationPage:
     steps: tuple[StepView, ...]
     voices: Voices
     into: Link | None
+    undone: bool
     related: Mentions
 
 
@@ -104,6 +106,7 @@ def _context(site: Site, record: Rectification) -> RectificationPage:
         steps,
         _voices(steps),
         _maybe(site, standing.into),
+        undone(record),
         mentions(site, record, _finder(site, record)),
     )
 

@@ -57,6 +57,4 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
             count(row.group for row in shown),
             mentions(site, record),
         )
-        yield record_page(
-            site, frame, record, context, template="report.html", samples=any(row.sample for row in shown)
-        )
+        yield record_page(site, frame, record, context, template="report.html")

@@ -50,5 +50,4 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
             items(site, activities),
             mentions(site, record, visits, activities),
         )
-        samples = any(one.sample for one in (*visits, *activities))
-        yield record_page(site, frame, record, context, template="team.html", samples=samples)
+        yield record_page(site, frame, record, context, template="team.html")

@@ -10,7 +10,6 @@ from minusone.kinds.group import Group as ServiceGroup
 from minusone.kinds.programme import Programme
 from minusone.kinds.unit import Unit
 from minusone.kinds.visit import Visit
-from minusone.lifecycle import Group
 from minusone.pages.asked import Asked, asked
 from minusone.pages.context import (
     Body,
@@ -29,8 +28,9 @@ from minusone.pages.context import (
     record_page,
     rows,
     sections,
+    unit_count,
 )
-from minusone.pages.count import Count, count
+from minusone.pages.count import Count
 from minusone.schema import Id, Record, Ref, UnitClass
 from minusone.site import Site
 
@@ -55,8 +55,7 @@ class UnitPage:
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
     for record in site.all(Unit):
         context = _context(site, record)
-        sample = any(row.sample for section in context.sections for row in section.rows)
-        yield record_page(site, frame, record, context, template="unit.html", samples=sample)
+        yield record_page(site, frame, record, context, template="unit.html")
 
 
 def _context(site: Site, record: Unit) -> UnitPage:
@@ -71,8 +70,8 @@ def _context(site: Site, record: Unit) -> UnitPage:
         record,
         body(site, record),
         link(site, record.parent) if record.parent else None,
-        tuple((link(site, unit.ref), count(_groups(site, unit.id))) for unit in _below(site, record)),
-        count(site.group(r) for r in own),
+        tuple((link(site, unit.ref), unit_count(site, unit.id)) for unit in _below(site, record)),
+        unit_count(site, record.id),
         sections(rows(site, own)),
         rows(site, helps),
         asked(site, lambda recommendation: _names(site, record.id, recommendation.to)),
@@ -86,10 +85,6 @@ def _context(site: Site, record: Unit) -> UnitPage:
 
 def _below(site: Site, record: Unit) -> tuple[Unit, ...]:
     return tuple(site.tree.units[child] for child in site.tree.children.get(record.id, ()))
-
-
-def _groups(site: Site, unit: Id) -> Iterator[Group]:
-    return (site.group(r) for r in site.answered_for_by(unit))
 
 
 def _names(site: Site, unit: Id, named: Iterable[Ref | UnitClass]) -> bool:

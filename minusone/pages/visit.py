@@ -55,4 +55,4 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
             rows(site, found),
             mentions(site, record, found),
         )
-        yield record_page(site, frame, record, context, template="visit.html", samples=any(r.sample for r in found))
+        yield record_page(site, frame, record, context, template="visit.html")
