@@ -204,12 +204,19 @@ def build(places: Any, today: date | None, workers: int | None, portable: bool) 
     with progress_bar() as progress:
         made = pipeline.build(places, today, workers, portable, progress)
     seconds = time.perf_counter() - began
+    where = places.out / "index.html" if portable else _serve_command()
     click.echo(
         say(
-            f"{made.pages} 个页面，用时 {seconds:.1f} 秒。打开 {places.out / 'index.html'} 查看。",
-            f"{made.pages} pages in {seconds:.1f} s. To look at them, open {places.out / 'index.html'}",
+            f"{places.out} 里有 {made.pages} 个页面，用时 {seconds:.1f} 秒。查看：{where}",
+            f"{made.pages} pages in {places.out}, made in {seconds:.1f} s. To look at them: {where}",
         )
     )
+
+
+def _serve_command() -> str:
+    """What shows the site: its addresses are folders, which a browser opens only from a server."""
+    name = click.get_current_context().find_root().info_name or "minusone"
+    return f"python {name} serve" if name.endswith(".py") else f"{name} serve"
 
 
 @main.command(cls=_Command, help=say("只检查，不生成网站。", "Check all records and build nothing."))

@@ -68,11 +68,20 @@ GBK = _fault(
         "In Notepad choose Save as, pick UTF-8 as the encoding, and save once more",
     ),
 )
-LINK_OUTSIDE = _fault(
-    "link-outside",
-    ("这是一个指向 content 之外的快捷方式", "This is a link that leads out of content"),
-    ("只有 content 里面的文件才能公开", "Only files inside content may be published"),
-    ("把文件本身复制进来", "Copy the file itself into the folder"),
+UNREADABLE = _fault(
+    "unreadable",
+    ("“{name}”读不出来", "“{name}” can't be read"),
+    ("{reason}", "{reason}"),
+    (
+        "检查它的权限，看它是不是被别的程序占用；不是记录就移出 content",
+        "Look at its permissions and at what else has it open; if it is no record, move it out of content",
+    ),
+)
+ONLY_A_LINK = _fault(
+    "only-a-link",
+    ("这是快捷方式，不是文件本身", "This is a link, not the thing itself"),
+    ("只公开真正放在 content 里的东西", "Only what really lies in content is published"),
+    ("把它指向的文件复制进来", "Copy what it leads to into the folder"),
 )
 BAD_FILE_NAME = _fault(
     "bad-file-name",
@@ -84,13 +93,19 @@ STRAY_FILE = _fault(
     "stray-file",
     ("“{name}”不是记录文件", "“{name}” is not a record"),
     ("记录文件的名字以 .zh.md 结尾，译文以 .en.md 结尾", "A record ends in .zh.md, its translation in .en.md"),
-    ("改成 {stem}.zh.md，或者移出 content", "Rename it to {stem}.zh.md, or move it out of content"),
+    ("{suggestion}", "{suggestion}"),
 )
 UNKNOWN_FOLDER = _fault(
     "unknown-folder",
     ("没有“{name}”这类记录", "There is no kind of record called “{name}”"),
     ("content 下每个文件夹放一类记录：{known}", "Each folder in content holds one kind: {known}"),
     ("移到“{nearest}”或上面的某个文件夹", "Move it to “{nearest}” or another of these folders"),
+)
+LOOSE_FILE = _fault(
+    "loose-file",
+    ("“{name}”没有放进文件夹", "“{name}” lies in none of the folders"),
+    ("content 下每个文件夹放一类记录：{known}", "Each folder in content holds one kind: {known}"),
+    ("移到其中一个文件夹，或者移出 content", "Move it into one of them, or out of content"),
 )
 TRANSLATION_ALONE = _fault(
     "translation-alone",
@@ -151,9 +166,15 @@ NO_ALIASES = _fault(
 )
 TOO_DEEP = _fault(
     "too-deep",
-    ("一层套一层，超过 {limit} 层", "This is nested more than {limit} levels deep"),
-    ("没有哪个栏目需要这样深", "No field needs that"),
+    ("一层套一层，套得太深了", "This is nested too deeply"),
+    ("没有哪条记录需要这样写", "No record needs that"),
     ("检查括号和缩进", "Check brackets and indents"),
+)
+UNSEEN_CHARACTER = _fault(
+    "unseen-character",
+    ("这里有看不见的控制字符 {code}", "Here stands {code}, a control character that nobody sees"),
+    ("它能让文字看起来和实际不一样", "It can make words look other than they are"),
+    ("删掉它，把前后几个字重新输入一遍", "Delete it, and type the words around it again"),
 )
 NOT_FIELDS = _fault(
     "not-fields",
@@ -224,6 +245,12 @@ BAD_NUMBER = _fault(
     ("这里要一个数", "A number is wanted here"),
     ("只写阿拉伯数字，例如 60", "Write digits only, for example 60"),
 )
+TOO_SMALL = _fault(
+    "too-small",
+    ("“{field}”不能是“{value}”", "“{field}” can't be “{value}”"),
+    ("至少是 {least}", "It is {least} or more"),
+    ("写 {least} 或更大的整数", "Write a whole number, {least} or more"),
+)
 BAD_FIGURE = _fault(
     "bad-figure",
     ("“{value}”不是一个可以计数的数字", "“{value}” is not a figure"),
@@ -264,10 +291,7 @@ BAD_IMAGE = _fault(
     "bad-image",
     ("“{value}”不是这里的图片", "“{value}” is not a picture here"),
     ("{reason}", "{reason}"),
-    (
-        "把图片放在记录旁边，写它的文件名，例如 photo.jpg",
-        "Put the picture beside the record and write its file name, for example photo.jpg",
-    ),
+    ("{suggestion}", "{suggestion}"),
 )
 ENDS_BEFORE_IT_BEGINS = _fault(
     "ends-before-it-begins",
@@ -424,9 +448,21 @@ FUTURE_DATE = _fault(
 )
 SELF_VERIFIED = _fault(
     "self-verified",
-    ("核查单位“{by}”就是责任单位", "“{by}” verifies what it answers for"),
+    ("核查单位“{by}”就是责任单位，或是它的上下级", "“{by}” answers for this, or is above or below a unit that does"),
     ("自己不能核查自己", "Nobody checks their own work"),
-    ("由别的单位、督导组或回访居民来核查", "Let another unit, the supervision group or residents verify it"),
+    (
+        "由没有上下级关系的单位、督导组或回访居民来核查",
+        "Let a unit that is neither above nor below it, the supervision group or residents verify it",
+    ),
+)
+SELF_APPROVED = _fault(
+    "self-approved",
+    ("批准的“{by}”就是责任单位", "“{by}” approves a change of what it promised itself"),
+    ("自己不能给自己延期、改计划", "Nobody moves their own deadline or plan"),
+    (
+        "写出真正批准的单位；还没有批准，就记为进展",
+        "Name who really allowed it; until it is allowed, it is only an update",
+    ),
 )
 NOTICE_RUNNING = _fault(
     "notice-running",

@@ -23,6 +23,7 @@ from minusone.faults import (
     TAB_INDENT,
     TOO_DEEP,
     UNCLOSED_FRONT_MATTER,
+    UNSEEN_CHARACTER,
 )
 from minusone.problems import Mark, Problem
 from minusone.schema import Path
@@ -36,7 +37,10 @@ DEPTH = 12
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FENCE = re.compile(r"---[ \t]*")
 _FULL_WIDTH = re.compile(r"[\s-]*(?P<field>[A-Za-z_]\w*)：", re.ASCII)
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""Control characters, those that turn the direction of writing, and code points that are no characters."""
 
 # libyaml's words, from its scanner and parser, in those of an editor.
 _REASONS = {
@@ -57,9 +61,6 @@ _REASONS = {
     "found undefined tag handle": Bilingual("以 ! 开头的写法不能用", "nothing may begin with !"),
     "block sequence entries are not allowed": Bilingual("“- ”要另起一行", "a “- ” begins a line of its own"),
 }
-
-
-_INVISIBLE = Bilingual("有看不见的控制字符", "there is an invisible control character")
 
 
 class Place(NamedTuple):
@@ -90,24 +91,28 @@ class Matter:
         return Mark()
 
 
-def split(path: str, text: str) -> Matter:
-    """Part a file into its front matter and its text. Problems are in the Matter, never raised."""
+def split(path: str, text: str, *, bare: bool = False) -> Matter:
+    """Part a file into its front matter and its text. Problems are in the Matter, never raised.
+
+    A `bare` file may have a text only, with nothing between its fences.
+    """
     lines = text.split("\n")
     if not _FENCE.fullmatch(lines[0]):
         return Matter(problems=[NO_FRONT_MATTER.at(path, Mark())])
     end = next((n for n, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line)), None)
     if end is None:
         return Matter(problems=[UNCLOSED_FRONT_MATTER.at(path, Mark())])
-    matter = read(path, "\n".join(lines[1:end]), first_line=2)
+    matter = read(path, "\n".join(lines[1:end]), first_line=2, bare=bare)
     matter.body = "\n".join(lines[end + 1 :])
     matter.body_line = end + 2
+    matter.problems += _unseen(path, matter.body, matter.body_line)
     return matter
 
 
-def read(path: str, text: str, first_line: int = 1) -> Matter:
-    """Read one YAML document of fields."""
+def read(path: str, text: str, first_line: int = 1, *, bare: bool = False) -> Matter:
+    """Read one YAML document of fields; a `bare` one may have none."""
     matter = Matter(problems=list(_unseen(path, text, first_line)))
-    reader = _Reader(path, first_line, matter)
+    reader = _Reader(path, first_line, matter, seen=frozenset(UNSEEN.findall(text)))
     try:
         data = reader.document(iter(yaml.parse(text, Loader=_Loader)))
     except yaml.YAMLError as error:
@@ -117,6 +122,8 @@ def read(path: str, text: str, first_line: int = 1) -> Matter:
     if isinstance(data, dict) and data:
         matter.data = data
         return matter
+    if bare and data in (None, {}):
+        return matter
     matter.problems += _slips(path, text, first_line)
     matter.problems = matter.problems or [NOT_FIELDS.at(path, Mark(first_line, 1))]
     return matter
@@ -125,8 +132,12 @@ def read(path: str, text: str, first_line: int = 1) -> Matter:
 def _unseen(path: str, text: str, first_line: int) -> Iterator[Problem]:
     """What a paste brings along that nobody can see; some of it YAML takes for the end of a line."""
     for number, line in enumerate(text.split("\n"), first_line):
-        if found := _UNSEEN.search(line):
-            yield BAD_YAML.at(path, Mark(number, found.start() + 1), reason=_INVISIBLE)
+        if found := UNSEEN.search(line):
+            yield UNSEEN_CHARACTER.at(path, Mark(number, found.start() + 1), code=_code(found[0]))
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def _slips(path: str, text: str, first_line: int) -> Iterator[Problem]:
@@ -147,10 +158,10 @@ def _unreadable(path: str, error: yaml.YAMLError, first_line: int) -> Problem:
 
 
 class _Reader:
-    """Builds data from parser events, noting where each part began."""
+    """Builds data from parser events, noting where each part began. `seen` was found wrong with the text already."""
 
-    def __init__(self, path: str, first_line: int, matter: Matter) -> None:
-        self.path, self.first_line, self.matter = path, first_line, matter
+    def __init__(self, path: str, first_line: int, matter: Matter, seen: frozenset[str]) -> None:
+        self.path, self.first_line, self.matter, self.seen = path, first_line, matter, seen
 
     def document(self, events: Iterator[yaml.Event]) -> Data:
         for event in events:
@@ -173,7 +184,7 @@ class _Reader:
         self.refuse_tricks(event)
         self.matter.places.setdefault(path, Place(self.mark(event), self.mark(event)))
         if len(path) > DEPTH:
-            self.matter.problems.append(TOO_DEEP.at(self.path, self.mark(event), limit=DEPTH))
+            self.matter.problems.append(TOO_DEEP.at(self.path, self.mark(event)))
             raise yaml.YAMLError("too deep")
         match event:
             case yaml.MappingStartEvent():
@@ -181,6 +192,7 @@ class _Reader:
             case yaml.SequenceStartEvent():
                 return self.sequence(events, path)
             case yaml.ScalarEvent():
+                self.refuse_unseen(event)
                 empty = not event.style and event.value in {"", "~", "null"}
                 return None if empty else event.value
         return None
@@ -204,6 +216,7 @@ class _Reader:
     def key(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> str:
         self.refuse_tricks(event)
         if isinstance(event, yaml.ScalarEvent):
+            self.refuse_unseen(event)
             return str(event.value)
         self.matter.problems.append(NOT_FIELDS.at(self.path, self.mark(event)))
         raise yaml.YAMLError("a key that is not a name")
@@ -215,6 +228,11 @@ class _Reader:
                 break
             data.append(self.value(event, events, (*path, len(data))))
         return data
+
+    def refuse_unseen(self, event: yaml.ScalarEvent) -> None:
+        """By escapes such as `\\u202e` come characters that the text itself doesn't hold."""
+        for character in sorted(set(UNSEEN.findall(event.value)) - self.seen)[:1]:
+            self.matter.problems.append(UNSEEN_CHARACTER.at(self.path, self.mark(event), code=_code(character)))
 
     def refuse_tricks(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent):

@@ -12,26 +12,42 @@ from pathlib import Path
 
 from minusone.faults import (
     BAD_FILE_NAME,
+    BAD_IMAGE,
     EMPTY_FILE,
     GBK,
-    LINK_OUTSIDE,
+    LOOSE_FILE,
     NOT_UTF8,
+    ONLY_A_LINK,
     STRAY_FILE,
     TOO_LARGE,
     TRANSLATION_ALONE,
     UNKNOWN_FOLDER,
+    UNREADABLE,
 )
-from minusone.frontmatter import Matter, split
+from minusone.frontmatter import UNSEEN, Matter, split
 from minusone.kinds import FOLDERS
 from minusone.problems import Mark, Problem
 from minusone.schema import RESERVED_NAMES, Record
 from minusone.words import Bilingual, Lang
 
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
-"""Pictures that a browser shows and that hold no script."""
+_JPEG = re.compile(rb"\xff\xd8\xff")
+PICTURES = {
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    ".jpg": _JPEG,
+    ".jpeg": _JPEG,
+    ".webp": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
+    ".gif": re.compile(rb"GIF8[79]a"),
+    ".avif": re.compile(rb".{4}ftyp.*avi[fs]", re.DOTALL),
+}
+"""Pictures that a browser shows and that hold no script, each with what its file begins with."""
+
+_HEAD = 64
+"""Bytes of a picture that are looked at."""
 
 _RECORD = re.compile(r"(?P<name>.+)\.(?P<lang>zh|en)\.md")
 _UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$|^ ')
+_NO_ADDRESS = re.compile(r"[\s#%?]")
+_LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini"})
 
 
 @dataclass(frozen=True)
@@ -65,8 +81,8 @@ def sources(content: Path, max_bytes: int) -> Sources:
         raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(content))
     found = Sources()
     root = content.resolve()
-    for file in _files(content, found.problems):
-        path = f"{content.name}/{file.relative_to(content).as_posix()}"
+    for file in _files(root, found.problems):
+        path = _shown(root, file)
         if problem := _unfit(path, file, root):
             found.problems.append(problem)
         elif file.suffix.lower() in PICTURES:
@@ -81,61 +97,141 @@ def sources(content: Path, max_bytes: int) -> Sources:
     return found
 
 
-def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+def _shown(root: Path, file: Path) -> str:
+    """A file's path as editors see it: from the content folder on, which is called by its own name also when it is `.`."""
+    return file.relative_to(root.parent).as_posix()
+
+
+# --- which files -----------------------------------------------------------------------------------------------------
+
+
+def _files(root: Path, problems: list[Problem]) -> Iterator[Path]:
     """Every file below, in an order that no file system decides; hidden ones are no part of the record."""
-    for where, folders, names in os.walk(folder):
+
+    def unreadable(error: OSError) -> None:
+        problems.append(_unreadable(_shown(root, Path(error.filename or root)), error))
+
+    for where, folders, names in os.walk(root, onerror=unreadable):
         links = [name for name in folders if Path(where, name).is_symlink()]
-        problems += [_link(folder, Path(where, name)) for name in links]
+        problems += [ONLY_A_LINK.at(_shown(root, Path(where, name)), Mark()) for name in links]
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
-        yield from (Path(where, name) for name in sorted(names) if not name.startswith((".", "~$")))
+        yield from (Path(where, name) for name in sorted(names) if not _left_by_a_system(name))
 
 
-def _link(content: Path, link: Path) -> Problem:
-    return LINK_OUTSIDE.at(f"{content.name}/{link.relative_to(content).as_posix()}", Mark())
+def _left_by_a_system(name: str) -> bool:
+    """What file managers and editors leave behind."""
+    return name.startswith((".", "~$")) or name.lower() in _LEFT_BY_SYSTEMS
+
+
+def _unreadable(path: str, error: OSError) -> Problem:
+    reason = error.strerror or type(error).__name__
+    return UNREADABLE.at(path, Mark(), name=path.rpartition("/")[2], reason=reason)
+
+
+# --- what can't be taken in ------------------------------------------------------------------------------------------
 
 
 def _unfit(path: str, file: Path, root: Path) -> Problem | None:
-    """A file that no computer of the office should be given, or that isn't really here."""
-    if not file.is_file() or not file.resolve().is_relative_to(root):
-        return LINK_OUTSIDE.at(path, Mark())
-    if reason := _unfit_name(file.name):
+    """A file that no computer of the office should be given, or that isn't what it says, or isn't really here."""
+    if file.is_symlink() and not _leads_inside(file, root):
+        return ONLY_A_LINK.at(path, Mark())
+    if reason := _unfit_name(file):
         return BAD_FILE_NAME.at(path, Mark(), name=file.name, reason=reason)
-    return None
+    try:
+        if not file.is_file():
+            reason = Bilingual("它既不是文件，也不是文件夹", "It is neither a file nor a folder")
+            return UNREADABLE.at(path, Mark(), name=file.name, reason=reason)
+        return _unfit_picture(path, file)
+    except OSError as error:
+        return _unreadable(path, error)
 
 
-def _unfit_name(name: str) -> Bilingual | None:
-    if name.partition(".")[0].lower() in RESERVED_NAMES:
+def _leads_inside(link: Path, root: Path) -> bool:
+    try:
+        return link.resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):
+        # Nothing is there, or the link leads to itself.
+        return False
+
+
+def _unfit_name(file: Path) -> Bilingual | None:
+    if file.name.partition(".")[0].lower() in RESERVED_NAMES:
         return Bilingual("Windows 把这个名字留给设备", "Windows keeps this name for a device")
-    if _UNSAFE.search(name):
+    if _UNSAFE.search(file.name) or UNSEEN.search(file.name):
         return Bilingual("有些电脑不能用其中的符号", "Some computers can't store one of its characters")
+    if file.suffix.lower() in PICTURES and _NO_ADDRESS.search(file.name):
+        return Bilingual(
+            "图片名会成为网址，不能有空格和 # % ?", "It becomes an address, which has no spaces and none of # % ?"
+        )
     return None
+
+
+def _unfit_picture(path: str, file: Path) -> Problem | None:
+    """A picture that no browser would show: its bytes aren't those of its kind."""
+    kind = file.suffix.lower()
+    if kind not in PICTURES:
+        return None
+    with file.open("rb") as opened:
+        if PICTURES[kind].match(opened.read(_HEAD)):
+            return None
+    return BAD_IMAGE.at(
+        path,
+        Mark(),
+        value=file.name,
+        reason=Bilingual(f"它的内容不是 {kind} 图片", f"What is in it is no {kind} picture"),
+        suggestion=Bilingual(
+            "用看图软件打开，另存为同一格式；只改后缀名没有用",
+            "Open it in an image program and save it anew; changing the ending of its name is not enough",
+        ),
+    )
+
+
+# --- what can be -----------------------------------------------------------------------------------------------------
 
 
 def _add(found: Sources, path: str, file: Path, max_bytes: int) -> None:
-    folder = path.split("/")[1] if path.count("/") > 1 else ""
-    kind = FOLDERS.get(folder)
+    _, *folders, _ = path.split("/")
+    kind = FOLDERS.get(folders[0]) if folders else None
     named = _RECORD.fullmatch(file.name)
     if kind is None:
-        nearest = (get_close_matches(folder, FOLDERS, n=1) or ["pages"])[0]
-        particulars = {"name": folder or path.split("/")[0], "known": "、".join(FOLDERS), "nearest": nearest}
-        found.problems.append(UNKNOWN_FOLDER.at(path, Mark(), **particulars))
+        found.problems.append(_homeless(path, file, folders))
     elif named is None:
-        found.problems.append(STRAY_FILE.at(path, Mark(), name=file.name, stem=file.name.split(".")[0]))
+        found.problems.append(STRAY_FILE.at(path, Mark(), name=file.name, suggestion=_instead(file)))
     else:
-        text = _text(path, file, max_bytes)
-        matter = Matter(problems=[text]) if isinstance(text, Problem) else split(path, text)
-        found.problems += matter.problems
         lang: Lang = "zh" if named["lang"] == "zh" else "en"
+        text = _text(path, file, max_bytes)
+        # A translation may have nothing but a text.
+        matter = Matter(problems=[text]) if isinstance(text, Problem) else split(path, text, bare=lang == "en")
+        found.problems += matter.problems
         source = Source(path, kind, named["name"], lang, matter)
         (found.zh if lang == "zh" else found.en)[f"{source.folder}/{source.name}"] = source
 
 
+def _homeless(path: str, file: Path, folders: list[str]) -> Problem:
+    """A file in no folder of any kind."""
+    known = "、".join(FOLDERS)
+    if not folders:
+        return LOOSE_FILE.at(path, Mark(), name=file.name, known=known)
+    nearest = (get_close_matches(folders[0], FOLDERS, n=1) or ["pages"])[0]
+    return UNKNOWN_FOLDER.at(path, Mark(), name=folders[0], known=known, nearest=nearest)
+
+
+def _instead(file: Path) -> Bilingual:
+    if file.suffix.lower() not in {".md", ".txt"}:
+        return Bilingual("移出 content", "Move it out of content")
+    name = f"{file.name.split('.')[0]}.zh.md"
+    return Bilingual(f"改成 {name}，或者移出 content", f"Rename it to {name}, or move it out of content")
+
+
 def _text(path: str, file: Path, max_bytes: int) -> str | Problem:
     """The file's text with plain line ends and without a byte order mark."""
-    size = file.stat().st_size
-    if size > max_bytes:
-        return TOO_LARGE.at(path, Mark(), size=size, limit=max_bytes)
-    data = file.read_bytes()
+    try:
+        size = file.stat().st_size
+        if size > max_bytes:
+            return TOO_LARGE.at(path, Mark(), size=size, limit=max_bytes)
+        data = file.read_bytes()
+    except OSError as error:
+        return _unreadable(path, error)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

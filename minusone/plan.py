@@ -87,5 +87,5 @@ def clashes(made: Iterable[Output | Copy]) -> Iterator[Problem]:
     for one in made:
         other = taken.setdefault(one.path.as_posix().casefold(), one.source)
         if other != one.source:
-            record, list_ = sorted((other, one.source), key=lambda source: not source.startswith("content"))
+            record, list_ = sorted((other, one.source), key=lambda source: source.endswith(".html"))
             yield TWO_FOR_ONE_PATH.at(record, Mark(), output=one.path, other=list_)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -41,18 +42,18 @@ def test_a_period_is_shown_as_precisely_as_it_was_written(form: str, zh: str, en
 
 
 @pytest.mark.parametrize(
-    ("form", "zh", "months", "year"),
+    ("form", "zh", "en"),
     [
-        ("2014-03/2014-06", "2014年3月至6月", ("March", "June"), "2014"),
-        ("2014-03-01/2014-04-07", "2014年3月1日至4月7日", ("Mar", "Apr"), "2014"),
+        ("2014-03/2014-06", "2014年3月至6月", "March – June 2014"),
+        ("2014-03-03/2014-03-07", "2014年3月3日至7日", "3–7 March 2014"),
+        ("2014-03-31/2014-04-04", "2014年3月31日至4月4日", "31 March – 4 April 2014"),
+        ("2014-12-29/2015-01-02", "2014年12月29日至2015年1月2日", "29 December 2014 – 2 January 2015"),
     ],
 )
-def test_a_range_within_a_year_says_the_year_once(form: str, zh: str, months: tuple[str, str], year: str) -> None:
-    english = period(Period.read(form), "en")
-
+def test_what_both_ends_of_a_range_share_is_said_once(form: str, zh: str, en: str) -> None:
+    # CLDR puts thin spaces around its dash.
     assert period(Period.read(form), "zh") == zh
-    assert english.index(months[0]) < english.index(months[1])
-    assert english.count(year) == 1
+    assert re.sub(r"\s", " ", period(Period.read(form), "en")) == en
 
 
 @pytest.mark.parametrize(

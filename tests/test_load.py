@@ -148,5 +148,6 @@ def test_a_source_that_can_not_be_read_is_still_its_translations_source(tmp_path
     assert said(found) == ["content/units/a.zh.md:1 empty-file"]
 
 
-def test_a_folder_that_is_not_there_is_an_empty_one(tmp_path: Path) -> None:
-    assert sources(tmp_path / "content", LIMIT) == Sources()
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="content"):
+        sources(tmp_path / "content", LIMIT)

@@ -44,7 +44,7 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
     ("text", "place"),
     [
         ("", "1:1 empty-file"),
-        (CONFIG.encode("gbk"), "1:1 not-utf8"),
+        (CONFIG.encode("gbk"), "2:1 gbk"),
         ("- 一", "1:1 not-fields"),
         ("title: [", "2:1 bad-yaml"),
         (CONFIG + "root: other\n", "7:1 duplicate-key"),

@@ -81,7 +81,12 @@ def test_a_plan_in_words_is_not_reached_by_computing() -> None:
     lamps = target(planned_words="应补尽补", results=results(1000))
 
     assert lamps.total.enough is None
-    assert not lamps.done
+    assert lamps.done is None
+
+
+def test_a_share_in_a_hundred_and_a_number_are_not_compared() -> None:
+    assert target(planned="95%", results=results(100)).done is None
+    assert target(planned="95%", results=results("96%")).done is True
 
 
 def test_a_plan_without_a_result_is_not_reached() -> None:

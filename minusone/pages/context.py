@@ -91,10 +91,14 @@ def _shown(context: object) -> Iterator[object]:
 
 @dataclass(frozen=True)
 class Who:
-    """Somebody who answers for something: a unit, a group, or a class of units with its members."""
+    """Somebody who answers for something: a unit, a group, or a class of units with its members.
+
+    A class is `every` type of unit, or only those `within` another.
+    """
 
     links: tuple[Link, ...]
     every: Bilingual | None = None
+    within: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -220,10 +224,8 @@ def _who(site: Site, named: Ref | UnitClass) -> Who:
     members = [site.tree.units[unit] for unit in site.tree.members(named)]
     label = members[0].type.label
     every = Bilingual(f"各{label.zh}", f"every {label.en}")
-    if named.within:
-        inside = site.tree.units[named.within].title
-        every = Bilingual(f"{inside.zh}{every.zh}", f"{every.en} of {inside.en or inside.zh}")
-    return Who(tuple(link(site, unit.ref) for unit in members), every)
+    within = link(site, Ref("unit", named.within)) if named.within else None
+    return Who(links(site, (unit.ref for unit in members)), every, within)
 
 
 def row(site: Site, record: Rectification) -> Row:

@@ -23,6 +23,7 @@ TEXT = (
     + record("activity", "second", "date: 2014-03-11\nfulfils: five#study")
     + record("activity", "other", "programme: five")
     + one(Group.OPEN, "2014-001", "programme: five")
+    + one(Group.OVERDUE, "2014-002", "programme: night")
 )
 
 
@@ -39,7 +40,7 @@ def test_each_commitment_has_who_says_to_have_kept_it_the_newest_first(tmp_path:
         "/activities/first/",
     ]
     assert [item.link.address for item in five.below] == ["/programmes/night/"]
-    assert five.count.unresolved == 1
+    assert (five.count.unresolved, five.count.worst) == (2, Group.OVERDUE)
 
 
 def test_what_an_activity_fulfils_is_a_link_to_that_commitment(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from minusone.lifecycle import Group, worst
 from minusone.pages.context import Page
 from minusone.pages.count import count
 from minusone.pages.unit import UnitPage
-from tests.built import context, one, planned
+from tests.built import built, context, one, planned, read
 from tests.sites import BAISHA, record
 
 TREE = (
@@ -102,3 +102,13 @@ def test_everything_that_is_a_units_stands_on_its_page_once(tmp_path: Path) -> N
         ["/pages/about/", "/teams/province/"],
     ]
     assert [one.visit.address for one in page.asked] == ["/visits/look/"]
+    assert page.count.unanswered == 1
+
+
+def test_a_unit_is_not_shown_as_clear_while_a_recommendation_has_no_answer(tmp_path: Path) -> None:
+    asked = record("visit", "look", "recommendations: {text: 改, to: baisha}")
+    pages = built(tmp_path, BAISHA + record("team", "province") + asked + one(Group.CLOSED))
+    units = read(pages["index.html"]).all("ul", "units")[0]
+
+    assert units.all(of_class="badge")
+    assert not units.all(of_class="closed")
