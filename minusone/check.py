@@ -5,12 +5,12 @@ The models of `kinds` do the judging; here what pydantic says of them is put int
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from minusone.faults import (
@@ -23,12 +23,13 @@ from minusone.faults import (
     WANT_LIST,
     WANT_TEXT,
     Fault,
+    did_you_mean,
 )
 from minusone.frontmatter import Matter
 from minusone.kinds import KINDS
 from minusone.load import Source, Sources
 from minusone.problems import Problem
-from minusone.schema import About, Part, Path, Record, Term, about
+from minusone.schema import About, Part, Path, Record, Term, about, classes, nearest
 from minusone.translation import translated
 from minusone.words import Bilingual, Words
 
@@ -101,7 +102,7 @@ def explained(path: str, model: type[BaseModel], matter: Matter, error: ErrorDet
         case "tuple_type" | "list_type":
             return WANT_LIST.at(path, mark, field=field)
         case "model_type" | "dict_type":
-            example = next(iter(_fields(model, error["loc"])), "date")
+            example = _first_field(model, error["loc"])
             return WANT_FIELDS.at(path, mark, field=field, value=value, example=example)
     return FAULTS[error["type"]].at(path, mark, **{"field": field, "value": value} | context)
 
@@ -127,17 +128,9 @@ def _shown(value: object) -> str:
 # --- what is declared there ------------------------------------------------------------------------------------------
 
 
-def _parts(annotation: Any) -> Iterator[Any]:
-    """The classes that an annotation such as `tuple[Annotated[Step, …], ...] | None` speaks of."""
-    if isinstance(annotation, type):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _parts(inner)
-
-
 def _inner(holder: type[BaseModel] | None, name: str, wanted: type) -> Any:
     info = holder.model_fields.get(name) if holder else None
-    return next((c for c in _parts(info.annotation if info else None) if issubclass(c, wanted)), None)
+    return next((c for c in classes(info.annotation if info else None) if issubclass(c, wanted)), None)
 
 
 def _declared(model: type[BaseModel], loc: Path) -> tuple[type[BaseModel], About | None]:
@@ -150,24 +143,19 @@ def _declared(model: type[BaseModel], loc: Path) -> tuple[type[BaseModel], About
     return holder, about(info) if info else None
 
 
-def _fields(model: type[BaseModel], loc: Path) -> list[str]:
+def _first_field(model: type[BaseModel], loc: Path) -> str:
+    """A field to begin with where fields belong: one that must be given, if there is any."""
     holder, _ = _declared(model, loc)
-    part = _inner(holder, _name(loc), Part)
-    return [name for name, info in part.model_fields.items() if info.is_required()] if part else []
+    fields: dict[str, FieldInfo] = _inner(holder, _name(loc), Part).model_fields
+    return next((name for name, info in fields.items() if info.is_required()), next(iter(fields)))
 
 
 def _neighbours(name: str, holder: type[BaseModel]) -> dict[str, object]:
-    """The fields that a misspelt one could have been; their Chinese labels count as spellings."""
-    fields = {field: field for field in holder.model_fields if field != "body"}
-    labels = {about(info).label.zh: field for field, info in holder.model_fields.items() if field != "body"}
-    near = get_close_matches(name, [*fields, *labels], n=1, cutoff=0.5)
-    nearest = (fields | labels)[near[0]] if near else None
-    suggestion = (
-        Bilingual(f"是不是“{nearest}”？", f"Did you mean “{nearest}”?")
-        if nearest
-        else Bilingual("删掉这一行，或者写进正文", "Delete the line, or say it in the text")
-    )
-    return {"known": ", ".join(fields), "suggestion": suggestion}
+    """The fields that may stand there, and the one that a misspelt one could have been."""
+    fields = {field: info for field, info in holder.model_fields.items() if field != "body"}
+    near = nearest(name, fields)
+    delete = Bilingual("删掉这一行，或者写进正文", "Delete the line, or say it in the text")
+    return {"known": ", ".join(fields), "suggestion": did_you_mean(near) if near else delete}
 
 
 def _choices(model: type[BaseModel], loc: Path, value: str) -> dict[str, object]:
@@ -183,9 +171,7 @@ def _choices(model: type[BaseModel], loc: Path, value: str) -> dict[str, object]
         "known": Bilingual(
             "、".join(f"{t.value}（{t.label.zh}）" for t in terms), ", ".join(str(t.value) for t in terms)
         ),
-        "suggestion": Bilingual(f"是不是“{shown}”？", f"Did you mean “{shown}”?")
-        if near
-        else Bilingual(f"例如写“{shown}”", f"Write for example “{shown}”"),
+        "suggestion": did_you_mean(shown) if near else Bilingual(f"例如写“{shown}”", f"Write for example “{shown}”"),
     }
 
 

@@ -38,6 +38,12 @@ class _Day(click.ParamType[date]):
             )
 
 
+class _StoppedError(click.ClickException):
+    """Something in the way that no other option of the command would mend."""
+
+    exit_code = 2
+
+
 class _BuildByDefault(ChineseOrEnglish, click.Group):
     """`build.py --out x` means `build.py build --out x`."""
 
@@ -45,8 +51,8 @@ class _BuildByDefault(ChineseOrEnglish, click.Group):
         """As click's own, with what was asked wrongly said in the terminal's language."""
         try:
             sys.exit(super().main(*args, **{**extra, "standalone_mode": False}))
-        except click.UsageError as error:
-            click.echo(usage(error), err=True)
+        except click.ClickException as error:
+            click.echo(usage(error) if isinstance(error, click.UsageError) else error.format_message(), err=True)
             sys.exit(error.exit_code)
         except click.Abort:
             sys.exit(1)
@@ -157,22 +163,20 @@ def _answering_for(config: Path) -> Iterator[None]:
             )
         ) from None
     except NotOursError as error:
-        raise click.UsageError(
+        raise _StoppedError(
             say(
                 f"“{error.folder}”里有不是本程序生成的文件，不会覆盖；请换一个 --out",
                 f"“{error.folder}” holds files that this program did not make and won't replace; choose another --out",
             )
         ) from None
     except BrokenTemplateError as error:
-        raise click.UsageError(say(f"模板有错：{error}", f"A template is broken: {error}")) from None
+        raise _StoppedError(say(f"模板有错：{error}", f"A template is broken: {error}")) from None
     except FileNotFoundError as error:
         missing = error.filename or config
-        raise click.UsageError(say(f"找不到“{missing}”", f"There is no “{missing}”")) from None
+        raise _StoppedError(say(f"找不到“{missing}”", f"There is no “{missing}”")) from None
     except OSError as error:
         place, reason = error.filename or config, error.strerror
-        raise click.UsageError(
-            say(f"不能读写“{place}”：{reason}", f"Can't read or write “{place}”: {reason}")
-        ) from None
+        raise _StoppedError(say(f"不能读写“{place}”：{reason}", f"Can't read or write “{place}”: {reason}")) from None
 
 
 @click.group(

@@ -19,7 +19,10 @@ Texts = Mapping[tuple[Ref, Lang], Html]
 
 @dataclass(frozen=True)
 class Corpus:
-    """What the rules look at. `unread` are the ids of files that have problems of their own."""
+    """What the rules look at. A body that could not be rendered is not among the texts.
+
+    `unread` are the ids of files that have problems of their own.
+    """
 
     checked: tuple[Checked, ...]
     texts: Texts
@@ -55,10 +58,13 @@ def bodies(records: Iterable[Record]) -> list[Body]:
     ]
 
 
-def body_html(body: Body) -> Html:
-    """One body as HTML; a function of its own, so that a worker process can be given it."""
+def body_html(body: Body) -> Html | None:
+    """One body as HTML, None if it is nested too deeply; a function of its own, so that a worker can be given it."""
     _, lang, folder, text = body
-    return to_html(text, folder, lang)
+    try:
+        return to_html(text, folder, lang)
+    except RecursionError:
+        return None
 
 
 def unread(sources: Sources, checked: Iterable[Checked]) -> frozenset[Ref]:

@@ -36,6 +36,11 @@ def _fault(code: str, what: tuple[str, str], why: tuple[str, str], fix: tuple[st
     return Fault(code, Bilingual(*what), Bilingual(*why), Bilingual(*fix))
 
 
+def did_you_mean(name: str) -> Bilingual:
+    """What to do about a misspelt name."""
+    return Bilingual(f"是不是“{name}”？", f"Did you mean “{name}”?")
+
+
 # --- files -----------------------------------------------------------------------------------------------------------
 
 EMPTY_FILE = _fault(

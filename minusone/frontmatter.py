@@ -37,9 +37,7 @@ DEPTH = 12
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FENCE = re.compile(r"---[ \t]*")
 _FULL_WIDTH = re.compile(r"[\s-]*(?P<field>[A-Za-z_]\w*)：", re.ASCII)
-UNSEEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Control characters, those that turn the direction of writing, and code points that are no characters."""
 
 # libyaml's words, from its scanner and parser, in those of an editor.
@@ -57,6 +55,9 @@ _REASONS = {
     "found unexpected end of stream": Bilingual("引号没有合上", "a quote is not closed"),
     "found character that cannot start any token": Bilingual(
         "这个符号不能放在开头，请给整段加双引号", "no value begins with this character; quote it"
+    ),
+    "found invalid Unicode character escape code": Bilingual(
+        "没有这样编号的字", "there is no character of this number"
     ),
     "found undefined tag handle": Bilingual("以 ! 开头的写法不能用", "nothing may begin with !"),
     "block sequence entries are not allowed": Bilingual("“- ”要另起一行", "a “- ” begins a line of its own"),

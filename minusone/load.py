@@ -83,12 +83,13 @@ def sources(content: Path, max_bytes: int) -> Sources:
     root = content.resolve()
     for file in _files(root, found.problems):
         path = _shown(root, file)
-        if problem := _unfit(path, file, root):
-            found.problems.append(problem)
-        elif file.suffix.lower() in PICTURES:
+        problem = _unfit(path, file, root)
+        if file.suffix.lower() in PICTURES:
+            # One that has a problem of its own is not missing too where it is shown.
             found.pictures[path] = file
-        else:
+        elif problem is None:
             _add(found, path, file, max_bytes)
+        found.problems += [problem] if problem else []
     found.problems += [
         TRANSLATION_ALONE.at(source.path, Mark(), name=f"{source.name}.zh.md")
         for key, source in found.en.items()
@@ -98,7 +99,7 @@ def sources(content: Path, max_bytes: int) -> Sources:
 
 
 def _shown(root: Path, file: Path) -> str:
-    """A file's path as editors see it: from the content folder on, which is called by its own name also when it is `.`."""
+    """A file's path as editors see it, from the content folder on; that has its own name even if `.` was asked for."""
     return file.relative_to(root.parent).as_posix()
 
 

@@ -62,8 +62,8 @@ def corpus(
     sources = load.sources(places.content, settings.max_file_bytes)
     checked, wrong = check.records(sources)
     texts = bodies(item.record for item in checked)
-    html = each(body_html, texts, workers, progress, "texts")
-    by_body = dict(zip(((ref, lang) for ref, lang, *_ in texts), html, strict=True))
+    rendered = zip(texts, each(body_html, texts, workers, progress, "texts"), strict=True)
+    by_body = {(ref, lang): html for (ref, lang, *_), html in rendered if html}
     whole = Corpus(tuple(checked), by_body, as_of, sources.pictures, unread(sources, checked))
     return whole, [*sources.problems, *wrong, *rules.broken(whole)]
 

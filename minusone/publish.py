@@ -23,33 +23,77 @@ class NotOursError(Exception):
         super().__init__(str(folder))
 
 
-def refuse_what_is_not_ours(out: Path) -> None:
-    """Raises NotOursError before any work is done."""
+def refuse_what_is_not_ours(out: Path, *sources: Path) -> None:
+    """Raises NotOursError before any work is done, also for a folder that lies in one of the sources or holds one."""
+    if any(_overlap(out.resolve(), source.resolve()) for source in sources):
+        raise NotOursError(out)
     if out.exists() and not (out / MARK).exists() and (not out.is_dir() or any(out.iterdir())):
         raise NotOursError(out)
 
 
+def _overlap(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
+
+
+def put_back(out: Path) -> None:
+    """The old site returns to its place if a build was killed after it had been moved away."""
+    out = out.resolve()
+    old = _beside(out, "old")
+    if not out.exists() and old.is_dir() and not old.is_symlink():
+        old.rename(out)
+
+
 def files(made: Iterable[tuple[PurePosixPath, bytes]], copies: Iterable[tuple[PurePosixPath, Path]], out: Path) -> int:
-    """Write and copy every file into a fresh folder, then put it in the place of `out`; returns how many there were."""
+    """Write and copy every file into a fresh folder, then put it in the place of `out`; returns how many there were.
+
+    Where `out` is a link, what it leads to is replaced and the link stays.
+    """
     refuse_what_is_not_ours(out)
-    fresh, old = (out.with_name(f".{out.name}.{suffix}") for suffix in ("new", "old"))
-    for leftover in (fresh, old):
-        shutil.rmtree(leftover, ignore_errors=True)
+    put_back(out)
+    out = out.resolve()
+    fresh = _beside(out, "new")
+    _clear(fresh)
+    try:
+        count = _write(chain(made, ((path, file.read_bytes()) for path, file in copies)), fresh)
+        _switch(fresh, out)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return count
+
+
+def _beside(out: Path, suffix: str) -> Path:
+    return out.with_name(f".{out.name}.{suffix}")
+
+
+def _clear(leftover: Path) -> None:
+    """What an earlier build left behind is gone; a link is cut, and what it leads to stays."""
+    if leftover.is_symlink() or leftover.is_file():
+        leftover.unlink()
+    elif leftover.exists():
+        shutil.rmtree(leftover)
+
+
+def _write(made: Iterable[tuple[PurePosixPath, bytes]], folder: Path) -> int:
     count = 0
-    for path, data in chain(made, ((path, file.read_bytes()) for path, file in copies)):
-        target = fresh / path
+    for path, data in made:
+        target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
         count += 1
-    (fresh / MARK).write_bytes(b"")
+    (folder / MARK).write_bytes(b"")
+    return count
+
+
+def _switch(fresh: Path, out: Path) -> None:
+    """The fresh folder takes the place of `out`; if it can't, the old one is put back."""
+    old = _beside(out, "old")
+    _clear(old)
     if out.exists():
         out.rename(old)
     try:
         fresh.rename(out)
     except OSError:
-        # A program that holds a file open can stop a rename on Windows: put the old site back.
-        if old.exists() and not out.exists():
-            old.rename(out)
+        # A program that holds a file open can stop a rename on Windows.
+        put_back(out)
         raise
     shutil.rmtree(old, ignore_errors=True)
-    return count

@@ -25,9 +25,9 @@ from minusone.kinds.rectification import Rectification
 from minusone.load import Sources
 from minusone.periods import Period
 from minusone.problems import Mark, Problem
-from minusone.schema import Id, Part, Record, Term, To, about
+from minusone.schema import Id, Part, Record, Term, To, about, has_words
 from minusone.settings import Places
-from minusone.words import LANGS, Bilingual, Lang, Words
+from minusone.words import LANGS, Bilingual, Lang
 
 
 class RefusedError(Exception):
@@ -146,7 +146,7 @@ class Form:
 
     def _fields(self, model: type[Part]) -> list[tuple[str, FieldInfo]]:
         """The fields to be written, those that must be filled in first."""
-        fields = [(name, info) for name, info in model.model_fields.items() if self.file == "zh" or _has_words(info)]
+        fields = [(name, info) for name, info in model.model_fields.items() if self.file == "zh" or has_words(info)]
         return sorted(fields, key=lambda field: not field[1].is_required())
 
     def _live(self, info: FieldInfo) -> bool:
@@ -232,10 +232,3 @@ def _part(info: FieldInfo) -> type[Part] | None:
 
 def _term(info: FieldInfo) -> type[Term] | None:
     return next((type for type in _types(info) if issubclass(type, Term)), None)
-
-
-def _has_words(info: FieldInfo) -> bool:
-    """Whether there is something to translate in a field, however deep."""
-    part = _part(info)
-    inner = part.model_fields.values() if part else ()
-    return not about(info).internal and (Words in _types(info) or any(_has_words(field) for field in inner))

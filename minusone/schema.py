@@ -11,10 +11,11 @@ Values reach these models as YAML's strings, lists and mappings: nothing is gues
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import Enum
-from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
@@ -66,6 +67,28 @@ def about(info: FieldInfo) -> About:
     raise KeyError("this field was not declared with schema.field")
 
 
+def classes(annotation: Any) -> Iterator[type]:
+    """The classes that an annotation such as `tuple[Annotated[Step, …], ...] | None` speaks of."""
+    if isinstance(annotation, type):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from classes(inner)
+
+
+def has_words(info: FieldInfo) -> bool:
+    """Whether there is something to translate in a field, however deep; what is internal never is."""
+    said = [] if about(info).internal else list(classes(info.annotation))
+    parts = (part for part in said if issubclass(part, Part))
+    return Words in said or any(has_words(inner) for part in parts for inner in part.model_fields.values())
+
+
+def nearest(name: str, fields: Mapping[str, FieldInfo]) -> str | None:
+    """The field that a misspelt one could have been; the fields' Chinese labels count as spellings."""
+    spellings = {about(info).label.zh: field for field, info in fields.items()} | {field: field for field in fields}
+    near = get_close_matches(name, spellings, n=1, cutoff=0.5)
+    return spellings[near[0]] if near else None
+
+
 class Part(BaseModel):
     """A group of fields. `brief` names the field that a lone string stands for."""
 
@@ -78,13 +101,18 @@ class Part(BaseModel):
 
     @classmethod
     def _expand(cls, value: object) -> object:
-        """A field left blank is one that was not given."""
+        """A field left blank is one that was not given, and so is an empty list."""
         match value:
             case str() if cls.brief:
                 return {cls.brief: value}
             case dict():
-                return {name: item for name, item in value.items() if item is not None or name not in cls.model_fields}
+                return {name: item for name, item in value.items() if not cls._is_blank(name, item)}
         return value
+
+    @classmethod
+    def _is_blank(cls, name: str, item: object) -> bool:
+        info = cls.model_fields.get(name)
+        return info is not None and (item is None or (item == [] and get_origin(info.annotation) is tuple))
 
 
 class Record(Part):
@@ -181,7 +209,7 @@ def _read_yes_no(value: object) -> bool:
 
 
 def _read_web_address(value: object) -> str:
-    if isinstance(value, str) and re.fullmatch(r"https?://[^\s<>\"'\\]+", value):
+    if isinstance(value, str) and re.fullmatch(r"(?i:https?)://[^\s<>\"'\\]+", value):
         return value
     raise PydanticCustomError(
         "bad-link",
@@ -194,11 +222,8 @@ def _read_web_address(value: object) -> str:
 
 
 def _read_list(value: object) -> object:
-    """One item may be written without the dash; none is as if the field were missing."""
-    items = value if isinstance(value, list | tuple) else [value]
-    if not items:
-        raise PydanticCustomError("missing", "")
-    return items
+    """One item may be written without the dash."""
+    return value if isinstance(value, list | tuple) else [value]
 
 
 Id = Annotated[str, BeforeValidator(_read_id)]

@@ -121,7 +121,7 @@ class Outcome:
             count = len(self.problems)
             return say(f"有 {count} 个问题，网站没有更新", f"{counted(count)}; the site stays as it was")
         if self.crash:
-            return say("没有生成：", "Not built: ") + self.crash.splitlines()[0]
+            return say("没有生成：", "Not built: ") + self.crash.splitlines()[-1]
         return say(f"{self.pages} 个页面", f"{self.pages} pages")
 
 

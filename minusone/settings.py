@@ -17,7 +17,7 @@ from minusone.frontmatter import read
 from minusone.load import undecodable
 from minusone.periods import Day
 from minusone.problems import ContentError, Mark
-from minusone.schema import Id, Part
+from minusone.schema import Part
 from minusone.schema import field as declare
 from minusone.words import Bilingual
 
@@ -26,7 +26,7 @@ def _read_length(value: object) -> int:
     """How many stand on a page: at least one."""
     if length := read_count(value):
         return length
-    raise PydanticCustomError("bad-number", "")
+    raise PydanticCustomError("too-small", "", {"least": 1})
 
 
 class Footer(Part):
@@ -50,7 +50,6 @@ class Settings(Part):
     tagline: Bilingual = declare(
         ("副题", "Tagline"), ("首页名称下的一句话", "The line under the name on the home page")
     )
-    root: Id = declare(("主体单位", "Root unit"), ("全区的单位编号", "Id of the unit that the site is about"))
     as_of: Day | None = declare(
         ("截至日期", "As of"),
         ("本站的“今天”，逾期由它推算", "This site's today; what is overdue follows from it"),

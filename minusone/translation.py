@@ -6,14 +6,25 @@ be translated; a fact is refused, unless it is the same.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from minusone.faults import FACT_IN_TRANSLATION, NOTHING_TO_TRANSLATE, UNKNOWN_FIELD, WANT_TEXT
+from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from minusone.faults import (
+    FACT_IN_TRANSLATION,
+    NOTHING_TO_TRANSLATE,
+    UNKNOWN_FIELD,
+    WANT_FIELDS,
+    WANT_TEXT,
+    did_you_mean,
+)
 from minusone.frontmatter import Data
 from minusone.load import Source
 from minusone.problems import Problem
-from minusone.schema import Part, Path, Record, leaves
+from minusone.schema import Part, Path, Record, Term, has_words, leaves, nearest
 from minusone.words import Bilingual, Words
 
 
@@ -54,74 +65,102 @@ class _Layer:
         )
         return record
 
+    def part(self, part: Part, data: dict[str, Data], path: Path) -> Part:
+        """A part of the source with its words laid over; its facts stay as they are."""
+        fields = type(part).model_fields
+        changed: dict[str, object] = {}
+        for name, item in data.items():
+            here, value = (*path, name), getattr(part, name, None)
+            if name not in fields or name == "body":
+                self.unknown(part, here)
+            elif item is None:
+                continue
+            elif value in (None, ()):
+                self.refuse(here)
+            elif has_words(fields[name]):
+                changed[name] = self.value(value, item, here)
+            elif not _says(fields[name], item, value):
+                self.changes(here, value)
+        return part.model_copy(update=changed)
+
     def value(self, value: object, data: Data, path: Path) -> object:
-        """One value of the source with its translation laid over."""
+        """One value of the source, that has words somewhere, with its translation laid over."""
         match value, data:
             case _, None:
                 return value
             case Words(), str():
                 return Words(value.zh, data.strip() or None)
             case Words(), _:
-                self.problems.append(
-                    WANT_TEXT.at(self.translation.path, self.translation.matter.mark(path), field=_name(path))
-                )
-                return value
+                mark = self.translation.matter.mark(path)
+                self.problems.append(WANT_TEXT.at(self.translation.path, mark, field=_name(path)))
             case Part(), dict():
                 return self.part(value, data, path)
             case Part(), str() if value.brief:
                 return self.part(value, {value.brief: data}, path)
+            case Part(), _:
+                self.want_fields(value, data, path)
             case tuple(), _:
                 return self.items(value, data if isinstance(data, list) else [data], path)
-            case None, _:
-                return self.refuse(path, value)
-        return self.fact(value, data, path)
-
-    def part(self, part: Part, data: dict[str, Data], path: Path) -> Part:
-        changed: dict[str, object] = {}
-        for name, item in data.items():
-            if name not in type(part).model_fields or name == "body":
-                self.unknown(part, (*path, name))
-            else:
-                changed[name] = self.value(getattr(part, name), item, (*path, name))
-        return part.model_copy(update=changed)
+        return value
 
     def items(self, values: tuple[object, ...], data: list[Data], path: Path) -> tuple[object, ...]:
         """Item by item, in order; the source's own order is the only one."""
         if len(data) > len(values):
-            self.refuse((*path, len(values)), None)
+            self.refuse((*path, len(values)))
         given = [*data[: len(values)], *[None] * (len(values) - len(data))]
         return tuple(
             self.value(value, item, (*path, n)) for n, (value, item) in enumerate(zip(values, given, strict=True))
         )
 
-    def fact(self, value: object, data: Data, path: Path) -> object:
+    def changes(self, path: Path, value: object) -> None:
         """A fact may stand in a translation only if it says what the source says."""
-        said = _at(self.source.matter.data, path)
-        if data != said:
-            self.problems.append(
-                FACT_IN_TRANSLATION.at(
-                    self.translation.path,
-                    self.translation.matter.mark(path, key=True),
-                    field=_name(path),
-                    source=said if isinstance(said, str) else "…",
-                )
-            )
-        return value
+        mark = self.translation.matter.mark(path, key=True)
+        said = _written(_at(self.source.matter.data, path), value)
+        self.problems.append(FACT_IN_TRANSLATION.at(self.translation.path, mark, field=_name(path), source=said))
 
-    def refuse(self, path: Path, value: object) -> object:
+    def refuse(self, path: Path) -> None:
         mark = self.translation.matter.mark(path, key=True)
         self.problems.append(NOTHING_TO_TRANSLATE.at(self.translation.path, mark, field=_name(path)))
-        return value
+
+    def want_fields(self, part: Part, data: Data, path: Path) -> None:
+        mark = self.translation.matter.mark(path)
+        example = next(iter(_translatable(part)))
+        said = {"field": _name(path), "value": data, "example": example}
+        self.problems.append(WANT_FIELDS.at(self.translation.path, mark, **said))
 
     def unknown(self, part: Part, path: Path) -> None:
-        known = [name for name in type(part).model_fields if isinstance(getattr(part, name), Words | Part | tuple)]
-        suggestion = Bilingual("译文只写要翻译的文字", "A translation holds only words to be translated")
+        known = _translatable(part)
+        near = nearest(_name(path), known)
+        only = Bilingual("译文只写要翻译的文字", "A translation holds only words to be translated")
         mark = self.translation.matter.mark(path, key=True)
-        self.problems.append(
-            UNKNOWN_FIELD.at(
-                self.translation.path, mark, field=_name(path), known=", ".join(known), suggestion=suggestion
-            )
-        )
+        said = {"known": ", ".join(known), "suggestion": did_you_mean(near) if near else only}
+        self.problems.append(UNKNOWN_FIELD.at(self.translation.path, mark, field=_name(path), **said))
+
+
+def _translatable(part: Part) -> Mapping[str, FieldInfo]:
+    return {name: info for name, info in type(part).model_fields.items() if has_words(info) and name != "body"}
+
+
+def _says(info: FieldInfo, data: Data, value: object) -> bool:
+    """Whether data means a field's value, however it is written."""
+    try:
+        return bool(TypeAdapter(info.rebuild_annotation()).validate_python(data) == value)
+    except ValidationError:
+        return False
+
+
+def _written(said: Data, value: object) -> str:
+    """What the source says, as it is written there; of a default, as it could be."""
+    match said, value:
+        case str(), _:
+            return said
+        case list(), _:
+            return "、".join(str(item) for item in said)
+        case _, Term():
+            return str(value.value)
+        case _, bool():
+            return str(value).lower()
+    return str(value)
 
 
 def _name(path: Path) -> str:

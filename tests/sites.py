@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,6 @@ TODAY = date(2014, 4, 30)
 CONFIG = """\
 title: {zh: 小站, en: A small site}
 tagline: {zh: 一件也不少, en: Not one less}
-root: baisha
 as_of: 2014-04-30
 footer:
   host: {zh: 办公室, en: The office}
@@ -25,6 +25,9 @@ footer:
 
 MARK = "▸"
 """Stands before the place where a problem is expected; it is not written to the file."""
+
+PIXEL = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCB2kUIOwAAAABJRU5ErkJggg==")
+"""The smallest picture: one grey point."""
 
 _HEADER = re.compile(r"^-- (?P<path>\S+)(?: in (?P<encoding>\S+)| -> (?P<target>\S+))? --\n", re.MULTILINE)
 
@@ -88,12 +91,17 @@ def files(text: str) -> dict[str, tuple[str, str, str]]:
 
 
 def site(folder: Path, text: str) -> Places:
-    """Write a site: `-- path --` is a file, `-- path in gbk --` one in another encoding, `-- path -> x --` a link."""
+    """Write a site: `-- path --` is a file, `-- path in gbk --` one in another encoding, `-- path -> x --` a link.
+
+    A `.png` without words is a picture.
+    """
     for path, (encoding, target, words) in files("-- config.yaml --\n" + CONFIG + text).items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         if target:
             file.symlink_to(target)
+        elif file.suffix == ".png" and not words.replace(MARK, "").strip():
+            file.write_bytes(PIXEL)
         else:
             file.write_bytes(words.replace(MARK, "").encode(encoding))
     return Places(folder / "config.yaml", folder / "content", folder / "templates", folder / "site")

@@ -98,6 +98,32 @@ def test_what_needs_one_is_not_content_with_none(field: str, tmp_path: Path) -> 
     assert (problem.code, problem.mark) == ("missing-field", (3, len(field) + 3))
 
 
+@pytest.mark.parametrize("field", ["sources", "lead", "programme", "measures", "pictures"])
+def test_an_empty_list_is_as_good_as_none_where_none_is_needed(field: str) -> None:
+    rest = "\n".join(f"{name}: {value}" for name, value in ({"id": "a"} | LEAST["rectification"]).items())
+    none, _ = checked(f"---\n{rest}\n---\n", "rectification")
+    empty, found = checked(f"---\n{rest}\n{field}: []\n---\n", "rectification")
+
+    assert found == []
+    assert empty == none
+
+
+def test_an_empty_list_is_no_text(tmp_path: Path) -> None:
+    assert where(problems(tmp_path, record("page", "about", "summary: []"))) == [
+        "content/pages/about.zh.md:3:10 want-text"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "example"),
+    [("money: 3", "currency"), ("found: 三月", "date"), ("targets: [六盏灯]", "id"), ("money: [3]", "currency")],
+)
+def test_where_fields_belong_one_of_them_is_shown(written: str, example: str, tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, BAISHA + rectification(written))
+
+    assert (found.code, found.fix.en) == ("want-fields", f"Write “{example}: …”")
+
+
 def test_one_item_needs_no_list_and_brief_parts_no_fields() -> None:
     lone, _ = checked("---\nid: a\ntitle: A\ntype: town\nsources: 宁波日报\n---\n")
     listed, _ = checked("---\nid: a\ntitle: A\ntype: town\nsources: [{text: 宁波日报}]\n---\n")

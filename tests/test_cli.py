@@ -70,7 +70,7 @@ def test_for_a_pull_request_problems_are_annotations(tmp_path: Path) -> None:
 def test_the_problems_of_the_settings_are_told_in_the_same_way(tmp_path: Path) -> None:
     done = check(tmp_path, f"-- config.yaml --\n{CONFIG}theme: dark\n" + BAISHA)
 
-    assert (done.exit_code, done.stdout.split(": ")[0]) == (1, "config.yaml:7:1")
+    assert (done.exit_code, done.stdout.split(": ")[0]) == (1, "config.yaml:6:1")
 
 
 @pytest.mark.parametrize(

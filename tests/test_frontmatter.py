@@ -125,8 +125,8 @@ def test_a_hundred_kilobytes_of_openings_are_one_problem(opening: str) -> None:
         ("steps:\n  - date：2014-03-01\n    step: closed", (2, 9, "full-width-colon")),
         ("found:\n\tdate: 2014", (2, 1, "tab-indent")),
         ("found:\n  \tdate: 2014", (2, 3, "tab-indent")),
-        ("title: 路灯\nsummary: 第一\x07段", (2, 12, "bad-yaml")),
-        ("title: 路灯\nsummary: 第一\u2028段", (2, 12, "bad-yaml")),
+        ("title: 路灯\nsummary: 第一\x07段", (2, 12, "unseen-character")),
+        ("title: 路灯\nsummary: 第一\u2028段", (2, 12, "unseen-character")),
         ("title: 路灯\n rank: 1", (2, 6, "bad-yaml")),
         ("title: @路灯", (1, 8, "bad-yaml")),
         ("{}", (1, 1, "not-fields")),
@@ -160,6 +160,38 @@ def test_a_full_width_colon_inside_a_value_is_only_punctuation() -> None:
 )
 def test_fences_must_stand_at_the_top_and_hold_something(text: str, code: str) -> None:
     assert codes(split("a.md", text)) == [code]
+
+
+@pytest.mark.parametrize("code", [0x00, 0x1F, 0x7F, 0x85, 0x202A, 0x202E, 0x2066, 0x2069, 0xFFFE, 0xFFFF])
+def test_what_nobody_sees_is_found_in_a_value_in_an_escape_in_a_name_and_in_the_text(code: int) -> None:
+    unseen, escape = chr(code), f"\\u{code:04x}"
+    found = split("a.md", f'---\nsummary: "路{escape}灯"\n"a{escape}": 1\n---\n正文\n路{unseen}灯\n')
+
+    assert places(found) == [(2, 10, "unseen-character"), (3, 1, "unseen-character"), (6, 2, "unseen-character")]
+    assert f"U+{code:04X}" in found.problems[0].what.en
+    assert places(read("a.md", f"# 路{unseen}灯\nrank: 1")) == [(1, 4, "unseen-character")]
+
+
+def test_half_a_character_is_no_character() -> None:
+    assert places(read("a.md", r'title: "路\ud83d"')) == [(1, 12, "bad-yaml")]
+
+
+def test_line_ends_and_tabs_are_no_secret() -> None:
+    found = split("a.md", '---\nsummary: "第一行\\n\\t第二行"\n---\n\t第一行\n第二行')
+
+    assert (found.problems, found.data) == ([], {"summary": "第一行\n\t第二行"})
+
+
+@pytest.mark.parametrize("front", ["", "{}", "# 一句注释", "\n\n"])
+def test_a_bare_file_may_have_nothing_but_a_text(front: str) -> None:
+    matter = split("a.en.md", f"---\n{front}\n---\nText", bare=True)
+
+    assert (matter.data, matter.body, matter.problems) == ({}, "Text", [])
+
+
+@pytest.mark.parametrize(("front", "code"), [("Lamps", "not-fields"), ("- Lamps", "not-fields"), ("a: [", "bad-yaml")])
+def test_what_stands_in_a_bare_file_is_fields_all_the_same(front: str, code: str) -> None:
+    assert codes(split("a.en.md", f"---\n{front}\n---\nText", bare=True)) == [code]
 
 
 SCALARS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=8)

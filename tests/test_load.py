@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -98,8 +101,10 @@ def test_pictures_lie_beside_records_and_hidden_files_are_not_looked_at(tmp_path
     found = loaded(
         tmp_path,
         BAISHA
-        + "-- content/units/tree.JPG --\n"
-        + "-- content/units/.DS_Store --\n"
+        + "-- content/units/tree.JPG in latin-1 --\nÿØÿ"
+        + "\n-- content/units/.DS_Store --\n"
+        + "-- content/units/Thumbs.db --\n"
+        + "-- content/Desktop.ini --\n"
         + "-- content/.git/config --\n"
         + "-- content/units/~$baisha.zh.md --\n",
     )
@@ -113,19 +118,21 @@ def test_pictures_lie_beside_records_and_hidden_files_are_not_looked_at(tmp_path
     [
         ("content/units/Aux.zh.md", "bad-file-name"),
         ("content/units/lpt1.png", "bad-file-name"),
+        ("content/units/a#1.png", "bad-file-name"),
+        ("content/units/99%.png", "bad-file-name"),
         ("content/units/a:b.zh.md", "bad-file-name"),
         ("content/units/a?.zh.md", "bad-file-name"),
         ("content/units/a.zh.md.", "bad-file-name"),
         ("content/units/a.docx", "stray-file"),
         ("content/units/a.svg", "stray-file"),
         ("content/units/a.fr.md", "stray-file"),
-        ("content/loose.zh.md", "unknown-folder"),
+        ("content/README.md", "loose-file"),
         ("content/整改/a.zh.md", "unknown-folder"),
-        ("content/units/a.zh.md -> ../../outside.md", "link-outside"),
-        ("content/units/a.zh.md -> nowhere.zh.md", "link-outside"),
-        ("content/units/a.zh.md -> a.zh.md", "link-outside"),
-        ("content/elsewhere -> ../outside", "link-outside"),
-        ("content/units/round -> ../units", "link-outside"),
+        ("content/units/a.zh.md -> ../../outside.md", "only-a-link"),
+        ("content/units/a.zh.md -> nowhere.zh.md", "only-a-link"),
+        ("content/units/a.zh.md -> a.zh.md", "only-a-link"),
+        ("content/elsewhere -> ../outside", "only-a-link"),
+        ("content/units/round -> ../units", "only-a-link"),
     ],
 )
 def test_what_is_no_record_of_the_office_is_refused_by_name(header: str, code: str, tmp_path: Path) -> None:
@@ -151,3 +158,106 @@ def test_a_source_that_can_not_be_read_is_still_its_translations_source(tmp_path
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="content"):
         sources(tmp_path / "content", LIMIT)
+
+
+def test_content_has_its_own_name_also_when_it_is_only_pointed_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site(tmp_path, BAISHA + "-- content/units/a.zh.md --\n").content)
+    found = sources(Path(), LIMIT)
+
+    assert list(found.zh) == ["content/units/a", "content/units/baisha"]
+    assert said(found) == ["content/units/a.zh.md:1 empty-file"]
+
+
+@pytest.mark.parametrize(
+    ("name", "fix"),
+    [
+        ("notes.md", "Rename it to notes.zh.md"),
+        ("notes.TXT", "Rename it to notes.zh.md"),
+        ("notes.docx", "Move it out of content"),
+        ("notes", "Move it out of content"),
+    ],
+)
+def test_only_what_could_be_a_record_is_to_be_called_one(name: str, fix: str, tmp_path: Path) -> None:
+    (problem,) = loaded(tmp_path, f"-- content/units/{name} --\n").problems
+
+    assert problem.code == "stray-file"
+    assert problem.fix.en.startswith(fix)
+
+
+# --- pictures --------------------------------------------------------------------------------------------------------
+
+BYTES = {
+    "png": b"\x89PNG\r\n\x1a\n",
+    "jpg": b"\xff\xd8\xff\xe0",
+    "jpeg": b"\xff\xd8\xff\xe1",
+    "gif": b"GIF89a",
+    "webp": b"RIFF\n\x00\x00\x00WEBPVP8 ",
+    "avif": b"\x00\x00\x00\x1cftypmif1\x00\x00\x00\x00mif1avif",
+}
+
+
+def picture(folder: Path, name: str, data: bytes) -> Sources:
+    file = site(folder, BAISHA).content / "units" / name
+    file.write_bytes(data)
+    return sources(folder / "content", LIMIT)
+
+
+@pytest.mark.parametrize("ending", BYTES)
+def test_a_picture_is_what_its_name_says(ending: str, tmp_path: Path) -> None:
+    good = picture(tmp_path / "good", f"照片一.{ending}", BYTES[ending] + b"...")
+    bad = picture(tmp_path / "bad", f"照片一.{ending}", b"BM" + BYTES[ending])
+
+    assert good.problems == []
+    assert said(bad) == [f"content/units/照片一.{ending}:1 bad-image"]
+    assert f"no .{ending} picture" in bad.problems[0].why.en
+
+
+@pytest.mark.parametrize("name", ["a b.png", "a\u3000b.png", "a#1.png", "a%20b.png", "a?.png"])
+def test_a_pictures_name_becomes_an_address_and_says_how_to_be_one(name: str, tmp_path: Path) -> None:
+    (problem,) = picture(tmp_path, name, BYTES["png"]).problems
+
+    assert (problem.path, problem.code) == (f"content/units/{name}", "bad-file-name")
+    assert problem.fix.en == "Rename it with letters, digits, Chinese characters and hyphens"
+
+
+# --- what the machine can't read -------------------------------------------------------------------------------------
+
+
+def test_every_folder_and_file_that_can_not_be_read_is_told_in_one_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "".join(record("unit", name) for name in ("open", "shut")) + record("page", "about") + record("team", "a")
+    content = site(tmp_path, text + "-- content/units/shut.en.md --\n---\ntitle: Shut\n---\n").content
+    listing, opening = os.scandir, io.open
+
+    def scandir(path: Any) -> Any:
+        return refused(path) if Path(path).name in {"pages", "teams"} else listing(path)
+
+    def open_(file: Any, *rest: Any, **more: Any) -> Any:
+        return refused(file) if Path(file).name == "shut.zh.md" else opening(file, *rest, **more)
+
+    def refused(path: Any) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(io, "open", open_)
+    found = sources(content, LIMIT)
+
+    assert sorted(said(found)) == [
+        "content/pages:1 unreadable",
+        "content/teams:1 unreadable",
+        "content/units/shut.zh.md:1 unreadable",
+    ]
+    assert {problem.why.en for problem in found.problems} == {"Permission denied"}
+    assert [source.matter.data["id"] for source in found.zh.values() if source.matter.data] == ["open"]
+
+
+def test_what_is_neither_file_nor_folder_can_not_be_read(tmp_path: Path) -> None:
+    os.mkfifo(site(tmp_path, BAISHA).content / "units" / "pipe.zh.md")
+
+    found = sources(tmp_path / "content", LIMIT)
+
+    assert said(found) == ["content/units/pipe.zh.md:1 unreadable"]
+    assert found.problems[0].to("zh").startswith("content/units/pipe.zh.md:1:1: “pipe.zh.md”读不出来。它既不是文件")

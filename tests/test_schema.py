@@ -26,7 +26,9 @@ from minusone.schema import (
     YesNo,
     about,
     field,
+    has_words,
     leaves,
+    nearest,
     parts,
 )
 from minusone.words import Bilingual, Words
@@ -70,6 +72,11 @@ def test_nothing_else_is_taken_for_yes_or_no(written: object) -> None:
         TypeAdapter(YesNo).validate_python(written)
 
 
+@pytest.mark.parametrize("address", ["https://a.cn", "HTTPS://A.cn/x", "http://a.cn/?a=b#c"])
+def test_a_web_address_says_how_it_is_reached(address: str) -> None:
+    assert TypeAdapter(WebAddress).validate_python(address) == address
+
+
 @pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "ftp://a.cn", "//a.cn", 'https://a.cn/"x', "https://", "a.cn"]
 )
@@ -91,6 +98,20 @@ def test_a_lone_string_stands_for_a_part_that_has_a_brief_field() -> None:
 
     assert lamps == (Lamp(what=Words("一号")), Lamp(what=Words("二号"), lit=True))
     assert TypeAdapter(OneOrMore[Lamp]).validate_python("一号") == lamps[:1]
+
+
+def test_what_is_to_be_translated_is_known_however_deep_it_stands() -> None:
+    fields = Step.model_fields | Record.model_fields
+
+    assert [name for name in ("note", "evidence", "title", "sources") if not has_words(fields[name])] == []
+    assert [name for name in ("date", "step", "by", "residents", "id", "memo") if has_words(fields[name])] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "field"), [("titel", "title"), ("标题", "title"), ("示列", "sample"), ("colour", None)]
+)
+def test_the_field_that_was_meant_is_the_nearest_by_name_or_label(written: str, field: str | None) -> None:
+    assert nearest(written, Record.model_fields) == field
 
 
 def test_a_field_left_blank_was_not_given() -> None:

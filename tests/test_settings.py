@@ -30,14 +30,14 @@ def test_settings_are_read_however_the_file_was_saved(encoding: str, end: str, t
     said = read(tmp_path, CONFIG.replace("\n", end).encode(encoding))
 
     assert said.title == ("小站", "A small site")
-    assert (said.root, said.as_of, said.per_page) == ("baisha", TODAY, 20)
+    assert (said.as_of, said.per_page) == (TODAY, 20)
     assert said.footer.host.zh == "办公室"
 
 
 def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
-    found = refused(tmp_path, CONFIG.replace("root: baisha", "root: 白沙") + "per_page: 几条\ntheme: dark\n")
+    found = refused(tmp_path, CONFIG.replace("2014-04-30", "四月三十日") + "per_page: 几条\ntheme: dark\n")
 
-    assert where(found) == ["config.yaml:3:7 bad-id", "config.yaml:7:11 bad-number", "config.yaml:8:1 unknown-field"]
+    assert where(found) == ["config.yaml:3:8 bad-date", "config.yaml:6:11 bad-number", "config.yaml:7:1 unknown-field"]
 
 
 @pytest.mark.parametrize(
@@ -47,10 +47,10 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
         (CONFIG.encode("gbk"), "2:1 gbk"),
         ("- 一", "1:1 not-fields"),
         ("title: [", "2:1 bad-yaml"),
-        (CONFIG + "root: other\n", "7:1 duplicate-key"),
-        (CONFIG.replace("root", "toor"), "1:1 missing-field"),
-        (CONFIG.replace("2014-04-30", "2014-04-31"), "4:8 bad-date"),
-        (CONFIG + "per_page: 0\n", "7:11 bad-number"),
+        (CONFIG + "title: other\n", "6:1 duplicate-key"),
+        (CONFIG.replace("tagline", "tagilne"), "1:1 missing-field"),
+        (CONFIG.replace("2014-04-30", "2014-04-31"), "3:8 bad-date"),
+        (CONFIG + "per_page: 0\n", "6:11 too-small"),
         (CONFIG.replace("{zh: 小站, en: A small site}", "小站"), "1:8 want-fields"),
         (CONFIG.replace("{zh: 小站, en: A small site}", "{zh: 小站}"), "1:8 want-fields"),
         (CONFIG.replace("A small site}", "A small site, fr: Un site}"), "1:8 want-fields"),
@@ -82,6 +82,6 @@ def test_how_large_a_file_may_be_is_a_setting(tmp_path: Path) -> None:
 
 
 def test_the_settings_problems_are_said_before_any_record_is_read(tmp_path: Path) -> None:
-    site(tmp_path, "-- config.yaml --\nroot: baisha\n" + BAISHA)
+    site(tmp_path, "-- config.yaml --\nper_page: 5\n" + BAISHA)
 
-    assert {problem.path for problem in problems(tmp_path, "-- config.yaml --\nroot: baisha\n")} == {"config.yaml"}
+    assert {problem.path for problem in problems(tmp_path, "-- config.yaml --\nper_page: 5\n")} == {"config.yaml"}

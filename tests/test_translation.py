@@ -29,6 +29,7 @@ ZH = rectification(
     progress:
       - {date: 2014-03-01, step: registered}
       - {date: 2014-03-02, step: assigned, note: 当天交办}
+    money: {planned: 3200000}
     memo: 只给办公室
     """,
     "正文",
@@ -83,9 +84,22 @@ def test_every_public_word_without_english_is_known_by_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    "same", ["id: 2014-001", "deadline: 2014-06-30", "track: deadline", "sample: true", "track: [deadline]"]
+    "same",
+    [
+        "id: 2014-001",
+        "deadline: 2014-06-30",
+        "track: deadline",
+        "track: [限期整改]",
+        "sample: yes",
+        "nature: problem",
+        "area: unit:baisha",
+        "unit: [baisha]",
+        "money: {currency: CNY, planned: 3200000}",
+        "progress: [{date: 2014-03-01, step: 登记}]",
+        "measures: [{text: New lamps, due: 2014-05-31}]",
+    ],
 )
-def test_a_fact_may_be_repeated_as_the_source_has_it(same: str) -> None:
+def test_a_fact_may_be_repeated_however_it_is_written(same: str) -> None:
     assert layered(front(f"title: Lamps\n{same}"))[1] == []
 
 
@@ -97,6 +111,11 @@ def test_a_fact_may_be_repeated_as_the_source_has_it(same: str) -> None:
         ("sample: false", "fact-in-translation", (3, 1)),
         ("measures: [{text: New lamps, due: 2014-06-01}]", "fact-in-translation", (3, 30)),
         ("progress: [{date: 2014-03-02}]", "fact-in-translation", (3, 13)),
+        ("nature: promise", "fact-in-translation", (3, 1)),
+        ("track: [deadline, long_term]", "fact-in-translation", (3, 1)),
+        ("money: {planned: 320万}", "fact-in-translation", (3, 1)),
+        ("memo: For the office", "fact-in-translation", (3, 1)),
+        ("lead: baisha", "nothing-to-translate", (3, 1)),
         ("leader: Party secretary", "nothing-to-translate", (3, 1)),
         ("measures: [a, b, c, d]", "nothing-to-translate", (3, 21)),
         ("progress: [{note: On the spot}]", "nothing-to-translate", (3, 13)),
@@ -104,6 +123,9 @@ def test_a_fact_may_be_repeated_as_the_source_has_it(same: str) -> None:
         ("body: Text", "unknown-field", (3, 1)),
         ("measures: [{txt: New lamps}]", "unknown-field", (3, 13)),
         ("summary: [Three]", "want-text", (3, 10)),
+        ("progress: [On the spot]", "want-fields", (3, 12)),
+        ("progress: On the spot", "want-fields", (3, 11)),
+        ("measures: [[New lamps]]", "want-fields", (3, 12)),
     ],
 )
 def test_what_is_no_translation_is_refused_where_it_stands(line: str, code: str, place: tuple[int, int]) -> None:
@@ -112,6 +134,47 @@ def test_what_is_no_translation_is_refused_where_it_stands(line: str, code: str,
     assert [(problem.code, problem.mark) for problem in found] == [(code, place)]
     assert item.title.en == "Lamps"
     assert str(item.deadline and item.deadline.form) == "2014-06-30"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("nature: promise", "The source says “problem”"),
+        ("sample: false", "The source says “true”"),
+        ("nature: promise", "The source says “problem”"),
+        ("internal: yes", "The source says “false”"),
+        ("track: long_term", "The source says “deadline”"),
+        ("unit: [baisha, north]", "The source says “baisha”"),
+    ],
+)
+def test_a_changed_fact_is_told_with_what_the_source_says(line: str, said: str) -> None:
+    (problem,) = layered(front(f"title: Lamps\n{line}"))[1]
+
+    assert problem.why.en.startswith(said)
+
+
+def test_of_an_unknown_field_only_what_can_be_translated_is_told(tmp_path: Path) -> None:
+    titel, deadlin, txt = layered(front("titel: Lamps\ndeadlin: 2014-06\nmeasures: [{txt: New lamps}]"))[1]
+
+    assert titel.fix.en == "Did you mean “title”?"
+    assert deadlin.fix.en == "A translation holds only words to be translated"
+    assert txt.why.en == "What can stand here: text"
+    known = titel.why.en.partition(": ")[2].split(", ")
+    assert {"title", "summary", "target", "measures", "progress"} <= set(known)
+    assert not {"id", "memo", "deadline", "track", "area", "body"} & set(known)
+
+
+def test_where_fields_belong_one_that_can_be_translated_is_shown() -> None:
+    (problem,) = layered(front("progress: [On the spot]"))[1]
+
+    assert problem.to("en").endswith("should hold fields. There is only this: On the spot. Write “note: …”.")
+
+
+@pytest.mark.parametrize("nothing", ["", "{}", "# to be done"])
+def test_a_text_may_be_all_that_is_translated(nothing: str, tmp_path: Path) -> None:
+    english = f"-- content/pages/about.en.md --\n---\n{nothing}\n---\n\nAbout us\n"
+
+    assert problems(tmp_path, BAISHA + record("page", "about", body="关于我们") + english) == ()
 
 
 def test_a_body_that_the_source_lacks_has_nothing_to_translate() -> None:

@@ -12,6 +12,7 @@ Rule = Callable[[Corpus], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     names.each_id_once,
+    names.each_id_once_in_a_record,
     references.every_reference_leads_somewhere,
     references.every_commitment_exists,
     references.no_merge_goes_round,
@@ -20,7 +21,10 @@ RULES: tuple[Rule, ...] = (
     dates.nothing_lies_in_the_future,
     steps.steps_follow_the_table,
     steps.nobody_verifies_their_own,
+    steps.nobody_moves_their_own_deadline,
+    steps.nothing_ends_before_it_begins,
     steps.what_a_track_asks_for,
+    texts.every_text_can_be_read,
     texts.every_link_opens,
     texts.every_picture_is_there,
 )

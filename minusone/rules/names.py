@@ -1,4 +1,4 @@
-"""An id is used once, and never again."""
+"""An id is used once, and never again; within a record too."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from minusone.corpus import Corpus
 from minusone.faults import DUPLICATE_ID
+from minusone.kinds.programme import Commitment
+from minusone.kinds.rectification import Target
 from minusone.problems import Problem
-from minusone.schema import Ref
+from minusone.schema import Id, Path, Ref, parts
+from minusone.words import Bilingual
 
 
 def each_id_once(corpus: Corpus) -> Iterator[Problem]:
@@ -16,3 +19,15 @@ def each_id_once(corpus: Corpus) -> Iterator[Problem]:
         other = first.setdefault(item.record.ref, item.source.path)
         if other != item.source.path:
             yield item.at(DUPLICATE_ID, ("id",), id=item.record.id, other=other)
+
+
+def each_id_once_in_a_record(corpus: Corpus) -> Iterator[Problem]:
+    """A programme's commitments, and the targets of a rectification."""
+    for item in corpus.checked:
+        first: dict[Id, Path] = {}
+        named: list[tuple[Path, Commitment | Target]] = [*parts(item.record, Commitment), *parts(item.record, Target)]
+        for path, part in named:
+            if (other := first.setdefault(part.id, path)) != path:
+                line = item.source.matter.mark((*other, "id")).line
+                where = Bilingual(f"本文件第 {line} 行", f"Line {line} of this file")
+                yield item.at(DUPLICATE_ID, (*path, "id"), id=part.id, other=where)

@@ -13,6 +13,7 @@ from minusone.faults import (
     MERGED_CIRCLE,
     NO_SUCH_COMMITMENT,
     WRONG_KIND,
+    did_you_mean,
 )
 from minusone.kinds import KINDS
 from minusone.kinds.programme import Programme
@@ -51,7 +52,7 @@ def nearest(corpus: Corpus, ref: Ref) -> Bilingual:
     ids = [known.id for known in corpus.by_ref if known.kind == ref.kind]
     near = get_close_matches(ref.id, ids, n=1, cutoff=0.5)
     if near:
-        return Bilingual(f"是不是“{near[0]}”？", f"Did you mean “{near[0]}”?")
+        return did_you_mean(near[0])
     folder = KINDS[ref.kind].folder
     return Bilingual(
         f"在 content/{folder} 里补上这条记录，或者改正编号", f"Add the record in content/{folder}, or correct the id"

@@ -1,4 +1,4 @@
-"""Rectifications live by the step table, and nobody checks their own work."""
+"""Rectifications live by the step table, and nobody checks or excuses their own work."""
 
 from __future__ import annotations
 
@@ -6,11 +6,21 @@ from collections.abc import Iterator
 
 from minusone.check import Checked
 from minusone.corpus import Corpus
-from minusone.faults import DEADLINE_NEEDED, FOUND_NEEDED, NO_SUCH_TARGET, REVIEW_NEEDED, SELF_VERIFIED
+from minusone.faults import (
+    DEADLINE_NEEDED,
+    ENDS_BEFORE_IT_BEGINS,
+    FOUND_NEEDED,
+    NO_SUCH_TARGET,
+    REVIEW_NEEDED,
+    SELF_APPROVED,
+    SELF_VERIFIED,
+)
 from minusone.kinds.rectification import Nature, Rectification, StepKind, Track
 from minusone.lifecycle import follow
 from minusone.problems import Problem
 from minusone.rules.units import tree
+from minusone.schema import Id, Ref
+from minusone.units import Tree
 
 
 def _rectifications(corpus: Corpus) -> Iterator[tuple[Checked, Rectification]]:
@@ -27,13 +37,45 @@ def steps_follow_the_table(corpus: Corpus) -> Iterator[Problem]:
 
 
 def nobody_verifies_their_own(corpus: Corpus) -> Iterator[Problem]:
-    """The verifier is none of the responsible and lead units, however these were named."""
+    """The verifier is none of the responsible and lead units, however these were named, nor above or below one."""
     units = tree(corpus)
     for item, record in _rectifications(corpus):
         answerable = units.all_members((*record.unit, *record.lead))
         for number, step in enumerate(record.progress):
-            if step.step is StepKind.VERIFIED and step.by and step.by.kind == "unit" and step.by.id in answerable:
+            if step.step is StepKind.VERIFIED and step.by and _is_kin(step.by, answerable, units):
                 yield item.at(SELF_VERIFIED, ("progress", number, "by"), by=step.by.id)
+
+
+def _is_kin(actor: Ref, answerable: tuple[Id, ...], units: Tree) -> bool:
+    """Whether a unit is one of these, or above or below one. What is below no other has all below it, and may check."""
+    if actor.kind != "unit":
+        return False
+    own = {actor.id, *_above(units, actor.id)}
+    return any(unit in own or actor.id in _above(units, unit) for unit in answerable)
+
+
+def _above(units: Tree, unit: Id) -> set[Id]:
+    return {above for above in units.above(unit) if (found := units.units.get(above)) and found.parent}
+
+
+def nobody_moves_their_own_deadline(corpus: Corpus) -> Iterator[Problem]:
+    """Whoever allows a new deadline or plan is not the responsible unit."""
+    units = tree(corpus)
+    for item, record in _rectifications(corpus):
+        responsible = units.all_members(record.unit)
+        for number, step in enumerate(record.progress):
+            by = step.approved_by
+            if by and by.kind == "unit" and by.id in responsible:
+                yield item.at(SELF_APPROVED, ("progress", number, "approved_by"), by=by.id)
+
+
+def nothing_ends_before_it_begins(corpus: Corpus) -> Iterator[Problem]:
+    """A notice runs, and what was put off is looked at again, from the day of the step on."""
+    for item, record in _rectifications(corpus):
+        for number, step in enumerate(record.progress):
+            for name, day in (("until", step.until), ("review", step.review)):
+                if day and day < step.date:
+                    yield item.at(ENDS_BEFORE_IT_BEGINS, ("progress", number, name), until=day, since=step.date)
 
 
 def what_a_track_asks_for(corpus: Corpus) -> Iterator[Problem]:

@@ -1,38 +1,61 @@
-"""What a body leads to opens, and what it shows is there and has words for those who can't see it."""
+"""A body can be read, what it leads to opens, and what it shows is there and has words for those who can't see it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
+from urllib.parse import unquote
 
 from minusone.check import Checked
-from minusone.corpus import Corpus
-from minusone.faults import BAD_IMAGE, BAD_LINK, DANGLING_REFERENCE, INTERNAL_REFERENCE, MISSING_IMAGE, NO_ALT, Fault
+from minusone.corpus import Corpus, bodies
+from minusone.faults import (
+    BAD_IMAGE,
+    BAD_LINK,
+    DANGLING_REFERENCE,
+    INTERNAL_REFERENCE,
+    MISSING_IMAGE,
+    NO_ALT,
+    TOO_DEEP,
+    Fault,
+)
 from minusone.kinds import KINDS
 from minusone.kinds.activity import Picture
+from minusone.kinds.programme import Programme
 from minusone.load import PICTURES, Source
 from minusone.problems import Mark, Problem
 from minusone.rules.references import nearest
 from minusone.schema import Ref, parts
 from minusone.words import Bilingual, Lang
 
-_WEB = re.compile(r"https?://[^\s/]+\.[^\s]+")
+_WEB = re.compile(r"(?i:https?)://[^\s/]+\.[^\s]+")
 _NAME = re.compile(r"[^/\\:]+")
+_ANCHOR = re.compile(r'<[^>]* id="([^"]+)"')
+
+
+def every_text_can_be_read(corpus: Corpus) -> Iterator[Problem]:
+    """Lists in lists in lists are left unrendered from some depth on."""
+    for item in corpus.checked:
+        sources = {"zh": item.source, "en": item.translation}
+        for ref, lang, *_ in bodies([item.record]):
+            source = sources[lang]
+            if source and (ref, lang) not in corpus.texts:
+                yield TOO_DEEP.at(source.path, Mark(source.matter.body_line, 1))
 
 
 def every_link_opens(corpus: Corpus) -> Iterator[Problem]:
-    """A link is to a record (`kind:id`), to an anchor on the page, or to a whole web address."""
+    """A link is to a record (`kind:id`), to an anchor in it or in this very text, or to a whole web address."""
     for item, lang, source in _written(corpus):
         for link in corpus.texts[item.record.ref, lang].links:
-            if link.startswith("#") or _WEB.fullmatch(link):
-                continue
-            yield from _leads_astray(corpus, item, source, link)
+            if not _WEB.fullmatch(link):
+                yield from _leads_astray(corpus, item, lang, source, link)
 
 
-def _leads_astray(corpus: Corpus, item: Checked, source: Source, link: str) -> Iterator[Problem]:
-    kind, colon, rest = link.partition(":")
-    ref = Ref(kind, rest.partition("#")[0])
-    if not colon or kind not in KINDS:
+def _leads_astray(corpus: Corpus, item: Checked, lang: Lang, source: Source, link: str) -> Iterator[Problem]:
+    to, sharp, fragment = link.partition("#")
+    kind, colon, id_ = to.partition(":")
+    ref = Ref(kind, id_) if to else item.record.ref
+    if (to or not sharp) and (not colon or kind not in KINDS):
         reason = Bilingual("它不是记录，也不是完整的网址", "It is neither a record nor a whole web address")
         yield _in_body(source, BAD_LINK, link, reason=reason)
     elif ref not in corpus.by_ref and ref not in corpus.unread:
@@ -41,6 +64,21 @@ def _leads_astray(corpus: Corpus, item: Checked, source: Source, link: str) -> I
         )
     elif ref in corpus.by_ref and corpus.by_ref[ref].record.internal and not item.record.internal:
         yield _in_body(source, INTERNAL_REFERENCE, link, id=ref.id)
+    elif sharp and ref in corpus.by_ref:
+        anchors = _anchors(corpus, ref, lang)
+        if unquote(fragment) not in anchors:
+            listed = ", ".join(f"#{anchor}" for anchor in anchors) or "-"
+            reason = Bilingual(f"那里没有“#{fragment}”，有的是：{listed}", f"No “#{fragment}” is there, but: {listed}")
+            yield _in_body(source, BAD_LINK, link, reason=reason)
+
+
+def _anchors(corpus: Corpus, ref: Ref, lang: Lang) -> list[str]:
+    """What can be led to in a record's text, in its Chinese one where there is no other, and a programme's promises."""
+    html = corpus.texts.get((ref, lang)) or corpus.texts.get((ref, "zh"))
+    anchors = [unescape(anchor) for anchor in _ANCHOR.findall(html.html)] if html else []
+    record = corpus.by_ref[ref].record
+    promises = record.commitments if isinstance(record, Programme) else ()
+    return [*anchors, *(f"commitment:{promise.id}" for promise in promises)]
 
 
 def every_picture_is_there(corpus: Corpus) -> Iterator[Problem]:
@@ -56,15 +94,21 @@ def every_picture_is_there(corpus: Corpus) -> Iterator[Problem]:
                 yield item.at(fault[0], (*path, "file"), value=picture.file, **fault[1])
 
 
+_BESIDE = Bilingual(
+    "把图片放在记录旁边，写它的文件名，例如 photo.jpg",
+    "Put the picture beside the record and write its file name, for example photo.jpg",
+)
+
+
 def _unfit(corpus: Corpus, item: Checked, name: str) -> tuple[Fault, dict[str, object]] | None:
     """Why a picture can't be shown; None when it can."""
     if not _NAME.fullmatch(name):
-        return BAD_IMAGE, {
-            "reason": Bilingual("只用同一文件夹里的图片", "Only pictures from the same folder are shown")
-        }
+        reason = Bilingual("只用同一文件夹里的图片", "Only pictures from the same folder are shown")
+        return BAD_IMAGE, {"reason": reason, "suggestion": _BESIDE}
     if not name.lower().endswith(tuple(PICTURES)):
         kinds = "、".join(sorted(PICTURES))
-        return BAD_IMAGE, {"reason": Bilingual(f"图片是 {kinds}", f"A picture is one of {kinds}")}
+        reason = Bilingual(f"图片是 {kinds}", f"A picture is one of {kinds}")
+        return BAD_IMAGE, {"reason": reason, "suggestion": _BESIDE}
     if f"{item.source.folder}/{name}" not in corpus.pictures:
         return MISSING_IMAGE, {"folder": item.source.folder}
     return None

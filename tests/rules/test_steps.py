@@ -1,4 +1,4 @@
-"""Rectifications live by the step table, and nobody checks their own work."""
+"""Rectifications live by the step table, and nobody checks or excuses their own work."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ import pytest
 
 from tests.sites import BAISHA, problems, progress, record, rectification, where
 
-NORTH = record("unit", "north", "parent: baisha") + record("team", "province")
+UNITS = "".join(
+    record("unit", name, f"type: {type_}\nparent: {parent}")
+    for name, type_, parent in (
+        ("jiangbei", "district", ""),
+        ("baisha", "street", "jiangbei"),
+        ("north", "community", "baisha"),
+        ("lane", "village", "north"),
+        ("office", "department", "jiangbei"),
+    )
+) + record("team", "province")
 DONE = (
     "date: 2014-03-01, step: registered",
     "date: 2014-03-02, step: assigned",
@@ -18,7 +27,7 @@ DONE = (
 
 
 def codes(folder: Path, fields: str) -> list[str]:
-    return [problem.code for problem in problems(folder, BAISHA + NORTH + rectification(fields))]
+    return [problem.code for problem in problems(folder, UNITS + rectification(fields))]
 
 
 def test_every_wrong_step_of_a_record_is_told_with_the_state_before_it(tmp_path: Path) -> None:
@@ -45,13 +54,19 @@ def test_every_wrong_step_of_a_record_is_told_with_the_state_before_it(tmp_path:
     [
         ("baisha", "unit: baisha", ["self-verified"]),
         ("baisha", "unit: each:street", ["self-verified"]),
-        ("north", "unit: baisha\nlead: north", ["self-verified"]),
-        ("north", "unit: baisha", []),
-        ("north", "unit: baisha\nsupporting: north", []),
+        ("office", "unit: baisha\nlead: office", ["self-verified"]),
+        ("north", "unit: baisha", ["self-verified"]),
+        ("lane", "unit: baisha", ["self-verified"]),
+        ("baisha", "unit: lane", ["self-verified"]),
+        ("north", "unit: office\nlead: baisha", ["self-verified"]),
+        ("office", "unit: baisha\nsupporting: office", []),
+        ("jiangbei", "unit: baisha", []),
+        ("office", "unit: jiangbei", []),
+        ("jiangbei", "unit: jiangbei", ["self-verified"]),
         ("team:province", "unit: baisha", []),
     ],
 )
-def test_whoever_answers_for_it_by_name_or_by_class_does_not_verify_it(
+def test_whoever_answers_for_it_or_is_above_or_below_does_not_verify_it_but_the_topmost_may(
     by: str, answerable: str, said: list[str], tmp_path: Path
 ) -> None:
     assert codes(tmp_path, f"{answerable}\n" + progress(*DONE, f"date: 2014-03-05, step: verified, by: {by}")) == said
@@ -72,9 +87,40 @@ def test_a_record_says_what_its_track_and_nature_ask_for(fields: str, said: list
 
 
 def test_a_changed_plan_names_a_target_of_the_record(tmp_path: Path) -> None:
-    plan = "planned: 9, reason: 加装, approved_by: north"
+    plan = "planned: 9, reason: 加装, approved_by: office"
     targets = "targets: [{id: lamps, what: 路灯, measure: 盏, planned: 6}]\n"
 
     assert (
         codes(tmp_path, targets + progress(DONE[0], f"date: 2014-03-02, step: replanned, target: lamps, {plan}")) == []
     )
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [("baisha", ["self-approved"]), ("office", []), ("jiangbei", []), ("north", []), ("team:province", [])],
+)
+@pytest.mark.parametrize(
+    "change", ["extended, deadline: 2014-07", "replanned, target: lamps, planned: 9"], ids=["deadline", "plan"]
+)
+def test_the_responsible_unit_does_not_allow_its_own_change(
+    by: str, said: list[str], change: str, tmp_path: Path
+) -> None:
+    targets = "unit: each:street\nlead: office\ntargets: [{id: lamps, what: 路灯, measure: 盏, planned: 6}]\n"
+    moved = f"date: 2014-03-02, step: {change}, reason: 等管线, approved_by: {by}"
+
+    assert codes(tmp_path, targets + progress(DONE[0], moved)) == said
+
+
+@pytest.mark.parametrize(("day", "said"), [("2014-03-05", ["ends-before-it-begins"]), ("2014-03-06", [])])
+def test_a_notice_and_a_review_come_after_the_day_they_are_set_on(day: str, said: list[str], tmp_path: Path) -> None:
+    notice = (*DONE, "date: 2014-03-05, step: verified, residents: 3", f"date: 2014-03-06, step: notice, until: {day}")
+    review = (*DONE, f"date: 2014-03-06, step: suspended, reason: 等规划, review: {day}")
+
+    assert codes(tmp_path / "notice", progress(*notice)) == said
+    assert codes(tmp_path / "review", progress(*review)) == said
+
+
+def test_a_deadline_may_be_brought_forward(tmp_path: Path) -> None:
+    sooner = "date: 2014-03-02, step: extended, deadline: 2014-05, reason: 已备料, approved_by: office"
+
+    assert codes(tmp_path, "deadline: 2014-06\n" + progress(DONE[0], sooner)) == []
