@@ -210,7 +210,7 @@ def _add(found: Sources, path: str, file: Path, max_bytes: int) -> None:
 
 def _homeless(path: str, file: Path, folders: list[str]) -> Problem:
     """A file in no folder of any kind."""
-    known = "、".join(FOLDERS)
+    known = Bilingual("、".join(FOLDERS), ", ".join(FOLDERS))
     if not folders:
         return LOOSE_FILE.at(path, Mark(), name=file.name, known=known)
     nearest = (get_close_matches(folders[0], FOLDERS, n=1) or ["pages"])[0]

@@ -39,7 +39,7 @@ def put_back(out: Path) -> None:
     """The old site returns to its place if a build was killed after it had been moved away."""
     out = out.resolve()
     old = _beside(out, "old")
-    if not out.exists() and old.is_dir() and not old.is_symlink():
+    if not out.exists() and (old / MARK).exists() and not old.is_symlink():
         old.rename(out)
 
 

@@ -203,7 +203,7 @@ def test_whoever_names_a_record_in_a_field_or_in_a_body_is_known_there_once(tmp_
             + rectification("found: {date: 2014-03-01, by: activity:night}", "见[夜学](activity:night#下一步)")
             + record("page", "about", body="[夜学](activity:night)、[又一次](activity:night)、[网](https://a.cn/)")
             + "-- content/pages/about.en.md --\n---\ntitle: About\n---\nOnly here: [it](rectification:2014-001)\n"
-            + record("activity", "night", "units: [baisha, baisha]", "[自己](activity:night)"),
+            + record("activity", "night", "units: [baisha, baisha]", "[自己](activity:night)\n\n## 下一步"),
         )
     )
     about, lamp, night = Ref("page", "about"), Ref("rectification", "2014-001"), Ref("activity", "night")

@@ -67,9 +67,16 @@ def _leads_astray(corpus: Corpus, item: Checked, lang: Lang, source: Source, lin
     elif sharp and ref in corpus.by_ref:
         anchors = _anchors(corpus, ref, lang)
         if unquote(fragment) not in anchors:
-            listed = ", ".join(f"#{anchor}" for anchor in anchors) or "-"
-            reason = Bilingual(f"那里没有“#{fragment}”，有的是：{listed}", f"No “#{fragment}” is there, but: {listed}")
-            yield _in_body(source, BAD_LINK, link, reason=reason)
+            yield _in_body(source, BAD_LINK, link, reason=_not_there(fragment, anchors))
+
+
+def _not_there(fragment: str, anchors: list[str]) -> Bilingual:
+    if not anchors:
+        return Bilingual(f"那里没有“#{fragment}”，也没有别的标题", f"No “#{fragment}” is there, nor any heading")
+    listed = [f"#{anchor}" for anchor in anchors]
+    return Bilingual(
+        f"那里没有“#{fragment}”，有的是：{'、'.join(listed)}", f"No “#{fragment}” is there, but: {', '.join(listed)}"
+    )
 
 
 def _anchors(corpus: Corpus, ref: Ref, lang: Lang) -> list[str]:

@@ -23,8 +23,9 @@ def shown(tmp_path: Path, text: str, path: str = PATH) -> Element:
 
 
 def test_a_moved_deadline_shows_the_first_promise_and_the_one_that_holds_now(tmp_path: Path) -> None:
-    moved = "date: 2014-03-02, step: extended, deadline: 2014-07, reason: 等管线, approved_by: baisha"
-    main = shown(tmp_path, rectification("deadline: 2014-06-30\n" + progress(REGISTERED, moved)), "en/" + PATH)
+    moved = "date: 2014-03-02, step: extended, deadline: 2014-07, reason: 等管线, approved_by: kongpu"
+    text = record("unit", "kongpu") + rectification("deadline: 2014-06-30\n" + progress(REGISTERED, moved))
+    main = shown(tmp_path, text, "en/" + PATH)
     (standing,) = main.all("div", "standing")
 
     assert re.search("30 June 2014.*by the end of July 2014.*31 days.*once", standing.words, re.IGNORECASE)

@@ -47,7 +47,7 @@ def test_what_can_be_led_to_is_told_beside_what_can_not(tmp_path: Path) -> None:
     body = "[这里](#下一)\n\n## 现状\n\n## 下一步\n"
     (found,) = problems(tmp_path, BAISHA + record("page", "about", body=body))
 
-    assert found.why.zh == "那里没有“#下一”，有的是：#现状, #下一步"
+    assert found.why.zh == "那里没有“#下一”，有的是：#现状、#下一步"
 
 
 def test_a_translation_leads_to_its_own_headings_and_to_chinese_ones_where_there_are_no_others(tmp_path: Path) -> None:
