@@ -165,8 +165,9 @@ def _answering_for(config: Path) -> Iterator[None]:
     except NotOursError as error:
         raise _StoppedError(
             say(
-                f"“{error.folder}”里有不是本程序生成的文件，不会覆盖；请换一个 --out",
-                f"“{error.folder}” holds files that this program did not make and won't replace; choose another --out",
+                f"“{error.folder}”是素材所在，或里面有不是本程序生成的文件，不会覆盖；请换一个 --out",
+                f"“{error.folder}” lies among the sources, or holds files that this program did not make; "
+                "choose another --out",
             )
         ) from None
     except BrokenTemplateError as error:
@@ -235,11 +236,12 @@ def _serve_command() -> str:
 )
 def check(places: Any, today: date | None, workers: int | None, style: Any) -> None:
     from minusone import pipeline
-    from minusone.problems import written
+    from minusone.problems import parted, written
 
-    problems, records = pipeline.check_all(places, today, workers)
-    if problems or style == "json":
-        click.echo(written(problems, style, language()))
+    found, records = pipeline.check_all(places, today, workers)
+    problems, notes = parted(found)
+    if found or style == "json":
+        click.echo(written((*problems, *notes), style, language()))
     if problems:
         click.echo(say(f"有 {len(problems)} 个问题。", f"{counted(len(problems))}."), err=True)
         sys.exit(1)

@@ -6,7 +6,7 @@ happened, why it is a problem, and what to do; no sentence ends in a full stop, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minusone.problems import Mark, Problem
 from minusone.words import Bilingual
@@ -18,11 +18,12 @@ class Fault:
     what: Bilingual
     why: Bilingual
     fix: Bilingual
+    note: bool = False
 
     def at(self, path: str, mark: Mark, **particulars: object) -> Problem:
         """This fault in one place. Particulars may be Bilingual; a KeyError says that one was forgotten."""
-        said = [self._fill(words, particulars) for words in (self.what, self.why, self.fix)]
-        return Problem(path, mark, self.code, *said)
+        what, why, fix = (self._fill(words, particulars) for words in (self.what, self.why, self.fix))
+        return Problem(path, mark, self.code, what, why, fix, self.note)
 
     @staticmethod
     def _fill(words: Bilingual, particulars: dict[str, object]) -> Bilingual:
@@ -422,7 +423,7 @@ STEP_NEEDS = _fault(
     "step-needs",
     ("“{step}”缺少“{field}”", "“{step}” lacks “{field}”"),
     ("{help}", "{help}"),
-    ("在这一步加上“{field}: …”", "Add “{field}: …” to this step"),
+    ("在这一步加上“{name}: …”", "Add “{name}: …” to this step"),
 )
 STEP_TAKES_NOT = _fault(
     "step-takes-not",
@@ -501,6 +502,24 @@ NO_SUCH_TARGET = _fault(
     ("没有“{id}”这项目标", "There is no target “{id}”"),
     ("这条记录的目标有：{known}", "The targets of this record: {known}"),
     ("写其中一个编号", "Write the id of one of them"),
+)
+
+# --- contradictions of the source ------------------------------------------------------------------------------------
+
+TOTAL_DIFFERS = replace(
+    _fault(
+        "total-differs",
+        (
+            "“{what}”的{which}是 {total}，各单位相加是 {sum}",
+            "The {which} of “{what}” is {total}, but its units add up to {sum}",
+        ),
+        ("来源里的总数和分数对不上", "In the source the total and its parts don't agree"),
+        (
+            "照来源原样公布；如果是录入错误，请改正",
+            "It is published as printed; if it is a slip of the pen, correct it",
+        ),
+    ),
+    note=True,
 )
 
 FAULTS: dict[str, Fault] = {fault.code: fault for fault in list(vars().values()) if isinstance(fault, Fault)}

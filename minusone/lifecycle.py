@@ -295,7 +295,7 @@ def _fields(path: Path, step: Step) -> Iterator[Wrong]:
             name = need.split("|")[0]
             said = about(Step.model_fields[name])
             needed = Bilingual(f"{need.replace('|', ' / ')}（{said.label.zh}）", need.replace("|", " / "))
-            yield Wrong(path, STEP_NEEDS, {"step": step.step.label, "field": needed, "help": said.help})
+            yield Wrong(path, STEP_NEEDS, {"step": step.step.label, "field": needed, "help": said.help, "name": name})
     known = ALWAYS | {name for need in rule.needs for name in need.split("|")} | set(rule.takes)
     for name in Step.model_fields.keys() - known:
         if getattr(step, name) not in (None, ()):

@@ -7,7 +7,7 @@ from datetime import date
 
 from minusone import check, link, load, plan, publish, rules, settings
 from minusone.corpus import Corpus, bodies, body_html, unread
-from minusone.problems import ContentError, Problem, ordered
+from minusone.problems import ContentError, Problem, ordered, parted
 from minusone.render import Renderer
 from minusone.settings import Places, Settings
 from minusone.site import Site
@@ -30,7 +30,9 @@ def build(
     progress: Progress = quietly,
 ) -> Built:
     """Check everything, then write the site. Raises ContentError and touches nothing if there is a problem."""
-    publish.refuse_what_is_not_ours(places.out)
+    publish.refuse_what_is_not_ours(places.out, places.config, places.content, places.templates)
+    publish.put_back(places.out)
+    (places.templates / "assets" / "style.css").stat()  # FileNotFoundError now, rather than a site without a style.
     said = settings.settings(places.config)
     as_of = settings.today(said, given)
     whole, problems = corpus(places, said, as_of, workers, progress)
@@ -43,15 +45,15 @@ def build(
 
 
 def check_all(places: Places, given: date | None, workers: int | None) -> tuple[tuple[Problem, ...], int]:
-    """Every problem of the settings and of the content, and how many records there are."""
+    """Every problem and note of the settings and of the content, and how many records there are."""
     try:
         said = settings.settings(places.config)
     except ContentError as error:
         return error.problems, 0
     whole, problems = corpus(places, said, settings.today(said, given), workers)
-    if not problems:
+    if not parted(problems)[0]:
         outputs, copies = planned(link.site(whole, said), places)
-        problems = list(plan.clashes([*outputs, *copies]))
+        problems += plan.clashes([*outputs, *copies])
     return ordered(problems), len(whole.checked)
 
 
@@ -73,6 +75,7 @@ def planned(site: Site, places: Places) -> tuple[list[plan.Output], list[plan.Co
 
 
 def stop_on(problems: list[Problem]) -> None:
-    """Nothing is published of content that has problems."""
-    if problems:
-        raise ContentError(problems)
+    """Nothing is published of content that has problems; what is only noted stops nothing."""
+    stopping, _ = parted(problems)
+    if stopping:
+        raise ContentError(stopping)

@@ -21,7 +21,10 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong in one place. `path` is what an editor sees, with forward slashes."""
+    """One thing wrong in one place. `path` is what an editor sees, with forward slashes.
+
+    A `note` is something that the source itself says so: it is published as printed, and stops nothing.
+    """
 
     path: str
     mark: Mark
@@ -29,12 +32,17 @@ class Problem:
     what: Bilingual
     why: Bilingual
     fix: Bilingual
+    note: bool = False
 
     def to(self, lang: Lang) -> str:
         """`path:line:column: what, why, what to do`, on one line."""
-        said = ("" if lang == "zh" else " ").join(_sentence(w.to(lang), lang) for w in (self.what, self.why, self.fix))
+        words = [_NOTE] * self.note + [self.what, self.why, self.fix]
+        said = ("" if lang == "zh" else " ").join(_sentence(one.to(lang), lang) for one in words)
         # A value that is shown may have line ends of its own.
         return " ".join(f"{self.path}:{self.mark.line}:{self.mark.column}: {said}".splitlines())
+
+
+_NOTE = Bilingual("提示", "Note")
 
 
 def _sentence(words: str, lang: Lang) -> str:
@@ -47,6 +55,12 @@ class ContentError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = ordered(problems)
         super().__init__(f"{len(self.problems)} problems")
+
+
+def parted(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """What stops a build, and what is only noted; each ordered."""
+    every = ordered(problems)
+    return tuple(p for p in every if not p.note), tuple(p for p in every if p.note)
 
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -68,6 +82,7 @@ def written(problems: Iterable[Problem], style: Format, lang: Lang) -> str:
 def _as_data(problem: Problem, lang: Lang) -> dict[str, Any]:
     words = {"what": problem.what, "why": problem.why, "fix": problem.fix}
     place = {"path": problem.path, "line": problem.mark.line, "column": problem.mark.column, "code": problem.code}
+    place["severity"] = "note" if problem.note else "error"
     return place | {name: said.to(lang) for name, said in words.items()}
 
 
@@ -82,4 +97,4 @@ def _annotation(problem: Problem, lang: Lang) -> str:
 
     place = f"file={value(problem.path)},line={problem.mark.line},col={problem.mark.column}"
     said = "\n".join(words.to(lang) for words in (problem.what, problem.why, problem.fix))
-    return f"::error {place},title={value(problem.code)}::{data(said)}"
+    return f"::{'notice' if problem.note else 'error'} {place},title={value(problem.code)}::{data(said)}"

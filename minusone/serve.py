@@ -51,7 +51,7 @@ def serve(places: Places, today: date | None, workers: int | None, port: int) ->
     Raises FileNotFoundError for a place that isn't there, NotOursError for an `out` that holds something else, and
     click.UsageError for a port that can't be had.
     """
-    refuse_what_is_not_ours(places.out)
+    refuse_what_is_not_ours(places.out, places.config, places.content, places.templates)
     for path in (places.config, places.content, places.templates):
         if not path.exists():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))

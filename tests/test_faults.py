@@ -311,6 +311,12 @@ CASES = (
         "没有“lamps”这项目标",
         "There is no target “lamps”",
     ),
+    Case(
+        "total-differs",
+        item("targets:\n  - ▸{id: lamps, what: 路灯, measure: 盏, planned: 10, by_unit: [{unit: baisha, planned: 8}]}"),
+        "“路灯”的计划数是 10，各单位相加是 8",
+        "The plan of “路灯” is 10, but its units add up to 8",
+    ),
 )
 
 

@@ -35,6 +35,7 @@ area: baisha
 topic: streets
 unit: baisha
 leader: 密领导
+lead_leader: 密牵头
 track: [immediate, deadline]
 deadline: 2014-06-30
 target: 密目标
@@ -60,6 +61,7 @@ title: hush title
 summary: hush summary
 sources: [hush source]
 leader: hush leader
+lead_leader: hush lead
 target: hush target
 targets: [{what: hush what, measure: hush measure, planned_words: hush plan}]
 measures: [hush measure]

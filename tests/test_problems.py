@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minusone.problems import ContentError, Mark, Problem, ordered, written
+from minusone.problems import ContentError, Mark, Problem, ordered, parted, written
 from minusone.words import Bilingual
 
 
@@ -25,9 +26,33 @@ def test_in_text_a_problem_is_its_place_and_three_sentences() -> None:
 
 def test_as_data_a_problem_is_all_its_parts() -> None:
     assert json.loads(written([problem(line=3, column=7)], "json", "zh")) == [
-        {"path": "a.md", "line": 3, "column": 7, "code": "gone", "what": "不见了", "why": "为何", "fix": "改"}
+        {
+            "path": "a.md",
+            "line": 3,
+            "column": 7,
+            "code": "gone",
+            "what": "不见了",
+            "why": "为何",
+            "fix": "改",
+            "severity": "error",
+        }
     ]
     assert json.loads(written([], "json", "en")) == []
+
+
+def test_what_is_only_noted_says_so_in_every_form() -> None:
+    note = replace(problem(), note=True)
+
+    assert note.to("en") == "a.md:1:1: Note. It is gone. Why. Mend."
+    assert note.to("zh") == "a.md:1:1: 提示。不见了。为何。改。"
+    assert json.loads(written([note], "json", "en"))[0]["severity"] == "note"
+    assert written([note], "github", "en").startswith("::notice file=a.md")
+
+
+def test_notes_are_told_apart_from_what_stops_a_build() -> None:
+    note = replace(problem("a.md"), note=True)
+
+    assert parted([problem("c.md"), note, problem("b.md")]) == ((problem("b.md"), problem("c.md")), (note,))
 
 
 def test_as_a_note_on_a_pull_request_its_signs_are_escaped() -> None:

@@ -279,6 +279,9 @@ class Rectification(Record):
     unit: Units = field(("责任单位", "Responsible unit"), ("谁负责改", "Who has to put it right"))
     lead: Units = field(("牵头单位", "Lead unit"), ("谁牵头", "Who leads"), default=())
     supporting: Units = field(("配合单位", "Supporting units"), ("谁配合", "Who helps"), default=())
+    lead_leader: Words | None = field(
+        ("牵头领导", "Lead official"), ("由领导牵头时写职务", "A post, where an official leads"), default=None
+    )
     leader: Words | None = field(("责任领导", "Responsible leader"), ("职务", "The post"), default=None)
     programme: OneOrMore[Annotated[Ref, To(("programme",))]] = field(
         ("所属载体", "Programme"), ("属于哪项行动", "What it is part of"), default=()

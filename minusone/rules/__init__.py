@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from minusone.corpus import Corpus
 from minusone.problems import Problem
-from minusone.rules import dates, names, references, steps, texts, units
+from minusone.rules import dates, names, references, steps, texts, totals, units
 
 Rule = Callable[[Corpus], Iterator[Problem]]
 
@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     steps.nobody_moves_their_own_deadline,
     steps.nothing_ends_before_it_begins,
     steps.what_a_track_asks_for,
+    totals.what_does_not_add_up,
     texts.every_text_can_be_read,
     texts.every_link_opens,
     texts.every_picture_is_there,
