@@ -7,21 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from minusone.kinds.activity import Activity
-from minusone.pages.context import (
-    Body,
-    Frame,
-    Link,
-    Mentions,
-    Page,
-    Row,
-    Who,
-    body,
-    links,
-    mentions,
-    record_page,
-    rows,
-    who,
-)
+from minusone.pages.context import Body, Frame, Page, body, record_page
+from minusone.pages.links import Link, Who, links, who
+from minusone.pages.rows import Mentions, Row, mentions, rows
 from minusone.site import Site
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from minusone.kinds.visit import Recommendation, Visit
-from minusone.pages.context import Link, Who, link, who
+from minusone.pages.links import Link, Who, link, who
 from minusone.site import Site
 
 

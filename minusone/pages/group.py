@@ -7,25 +7,10 @@ from dataclasses import dataclass
 
 from minusone.kinds.activity import Activity
 from minusone.kinds.group import Group
-from minusone.pages.context import (
-    Body,
-    Frame,
-    Item,
-    Link,
-    Mentions,
-    Page,
-    Section,
-    body,
-    items,
-    link,
-    links,
-    mentions,
-    newest_first,
-    record_page,
-    rows,
-    sections,
-)
+from minusone.pages.context import Body, Frame, Page, body, record_page
 from minusone.pages.count import Count, count
+from minusone.pages.links import Link, link, links
+from minusone.pages.rows import Item, Mentions, Section, items, mentions, newest_first, rows, sections
 from minusone.site import Site
 
 

@@ -10,8 +10,10 @@ from minusone.kinds.report import Report
 from minusone.kinds.unit import Unit, UnitType
 from minusone.kinds.visit import Visit
 from minusone.lifecycle import Group
-from minusone.pages.context import Frame, Item, Link, Page, Row, items, link, newest_first, rows, unit_count, unresolved
+from minusone.pages.context import Frame, Page
 from minusone.pages.count import Count, count
+from minusone.pages.links import Link, link
+from minusone.pages.rows import Item, Row, items, newest_first, rows, unit_count, unresolved
 from minusone.site import Site
 
 NEWEST = 5

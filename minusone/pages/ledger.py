@@ -7,20 +7,11 @@ from dataclasses import dataclass
 
 from minusone.kinds.rectification import Rectification
 from minusone.lifecycle import UNRESOLVED, Group
-from minusone.pages.context import (
-    LISTS,
-    Frame,
-    Page,
-    Section,
-    Sheet,
-    list_address,
-    numbered,
-    rows,
-    sections,
-    sheets,
-    trail,
-)
+from minusone.pages.context import Frame, Page
 from minusone.pages.count import Count, count
+from minusone.pages.links import LISTS, list_address, trail
+from minusone.pages.rows import Section, rows, sections
+from minusone.pages.sheets import Sheet, numbered, sheets
 from minusone.site import Site
 from minusone.words import Bilingual
 

@@ -7,19 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from minusone.kinds import KINDS
-from minusone.pages.context import (
-    LISTS,
-    Frame,
-    Item,
-    Page,
-    Sheet,
-    items,
-    list_address,
-    newest_first,
-    numbered,
-    sheets,
-    trail,
-)
+from minusone.pages.context import Frame, Page
+from minusone.pages.links import LISTS, list_address, trail
+from minusone.pages.rows import Item, items, newest_first
+from minusone.pages.sheets import Sheet, numbered, sheets
 from minusone.schema import Record, Term
 from minusone.site import Site
 

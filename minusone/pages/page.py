@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minusone.kinds.page import Page as TextPage
-from minusone.pages.context import Body, Frame, Mentions, Page, body, mentions, record_page
+from minusone.pages.context import Body, Frame, Page, body, record_page
+from minusone.pages.rows import Mentions, mentions
 from minusone.site import Site
 
 

@@ -10,26 +10,10 @@ from minusone.kinds.group import Group as ServiceGroup
 from minusone.kinds.programme import Commitment, Programme
 from minusone.kinds.report import Report
 from minusone.kinds.visit import Visit
-from minusone.pages.context import (
-    Body,
-    Frame,
-    Item,
-    Link,
-    Mentions,
-    Page,
-    Section,
-    Who,
-    body,
-    items,
-    link,
-    mentions,
-    newest_first,
-    record_page,
-    rows,
-    sections,
-    who,
-)
+from minusone.pages.context import Body, Frame, Page, body, record_page
 from minusone.pages.count import Count, count
+from minusone.pages.links import Link, Who, link, who
+from minusone.pages.rows import Item, Mentions, Section, items, mentions, newest_first, rows, sections
 from minusone.schema import Ref
 from minusone.site import Site
 

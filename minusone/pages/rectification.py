@@ -7,21 +7,9 @@ from dataclasses import dataclass
 
 from minusone.kinds.rectification import Measure, Rectification, Step, StepKind
 from minusone.lifecycle import Standing
-from minusone.pages.context import (
-    Body,
-    Frame,
-    Link,
-    Mentions,
-    Page,
-    Who,
-    body,
-    link,
-    links,
-    mentions,
-    record_page,
-    undone,
-    who,
-)
+from minusone.pages.context import Body, Frame, Page, body, record_page
+from minusone.pages.links import Link, Who, link, links, who
+from minusone.pages.rows import Mentions, mentions, undone
 from minusone.schema import Record, Ref
 from minusone.site import Site
 from minusone.targets import Progress, progress

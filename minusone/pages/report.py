@@ -6,22 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minusone.kinds.report import Report, Reported
-from minusone.pages.context import (
-    Body,
-    Frame,
-    Link,
-    Mentions,
-    Page,
-    Row,
-    body,
-    link,
-    links,
-    mentions,
-    record_page,
-    rows,
-    unresolved,
-)
+from minusone.pages.context import Body, Frame, Page, body, record_page
 from minusone.pages.count import Count, count
+from minusone.pages.links import Link, link, links
+from minusone.pages.rows import Mentions, Row, mentions, rows, unresolved
 from minusone.site import Site
 
 

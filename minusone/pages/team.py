@@ -9,20 +9,9 @@ from minusone.kinds.activity import Activity
 from minusone.kinds.team import Team
 from minusone.kinds.visit import Visit
 from minusone.pages.asked import Asked, asked
-from minusone.pages.context import (
-    Body,
-    Frame,
-    Item,
-    Link,
-    Mentions,
-    Page,
-    body,
-    items,
-    link,
-    mentions,
-    newest_first,
-    record_page,
-)
+from minusone.pages.context import Body, Frame, Page, body, record_page
+from minusone.pages.links import Link, link
+from minusone.pages.rows import Item, Mentions, items, mentions, newest_first
 from minusone.site import Site
 
 

@@ -11,26 +11,21 @@ from minusone.kinds.programme import Programme
 from minusone.kinds.unit import Unit
 from minusone.kinds.visit import Visit
 from minusone.pages.asked import Asked, asked
-from minusone.pages.context import (
-    Body,
-    Frame,
+from minusone.pages.context import Body, Frame, Page, body, record_page
+from minusone.pages.count import Count
+from minusone.pages.links import Link, link
+from minusone.pages.rows import (
     Item,
-    Link,
     Mentions,
-    Page,
     Row,
     Section,
-    body,
     items,
-    link,
     mentions,
     newest_first,
-    record_page,
     rows,
     sections,
     unit_count,
 )
-from minusone.pages.count import Count
 from minusone.schema import Id, Record, Ref, UnitClass
 from minusone.site import Site
 

@@ -7,22 +7,9 @@ from dataclasses import dataclass
 
 from minusone.kinds.visit import Visit
 from minusone.pages.asked import Asked, asked
-from minusone.pages.context import (
-    Body,
-    Frame,
-    Link,
-    Mentions,
-    Page,
-    Row,
-    Who,
-    body,
-    link,
-    links,
-    mentions,
-    record_page,
-    rows,
-    who,
-)
+from minusone.pages.context import Body, Frame, Page, body, record_page
+from minusone.pages.links import Link, Who, link, links, who
+from minusone.pages.rows import Mentions, Row, mentions, rows
 from minusone.site import Site
 
 

@@ -24,7 +24,12 @@ def what_does_not_add_up(corpus: Corpus) -> Iterator[Problem]:
         for number, target in enumerate(item.record.targets):
             for which, total, parts in _sums(progress(target, item.record.progress)):
                 if total.value != parts:
-                    said = {"what": target.what.zh, "which": which, "total": f"{total.value.normalize():f}", "sum": f"{parts.normalize():f}"}
+                    said = {
+                        "what": target.what.zh,
+                        "which": which,
+                        "total": f"{total.value.normalize():f}",
+                        "sum": f"{parts.normalize():f}",
+                    }
                     yield item.at(TOTAL_DIFFERS, ("targets", number), **said)
 
 

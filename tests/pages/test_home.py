@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from minusone.lifecycle import Group
-from minusone.pages.context import Row
 from minusone.pages.home import Home
 from minusone.pages.ledger import Ledger
+from minusone.pages.rows import Row
 from tests.built import built, context, one, planned, read
 from tests.sites import BAISHA, record
 from tests.test_site import LEDGER

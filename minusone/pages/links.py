@@ -1,0 +1,80 @@
+"""Links to other pages of the site, and to whoever answers for something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from minusone.kinds import KINDS
+from minusone.schema import Record, Ref, UnitClass
+from minusone.site import Site
+from minusone.words import Bilingual, Words
+
+
+@dataclass(frozen=True)
+class Link:
+    """To another page of the site, by its address in the Chinese half: `/rectifications/2014-003/`."""
+
+    address: str
+    title: Words | Bilingual
+
+
+@dataclass(frozen=True)
+class Who:
+    """Somebody who answers for something: a unit, a group, or a class of units with its members.
+
+    A class is `every` type of unit, or only those `within` another.
+    """
+
+    links: tuple[Link, ...]
+    every: Bilingual | None = None
+    within: Link | None = None
+
+
+LISTS: dict[str, Bilingual] = {
+    "rectification": Bilingual("整改台账", "Ledger"),
+    "activity": Bilingual("活动", "Activities"),
+    "visit": Bilingual("督导", "Supervision"),
+    "unit": Bilingual("单位", "Units"),
+    "programme": Bilingual("行动与载体", "Programmes"),
+    "group": Bilingual("服务组团", "Service groups"),
+    "team": Bilingual("督导组", "Supervision groups"),
+    "report": Bilingual("进展通报", "Reports"),
+    "page": Bilingual("说明", "About and help"),
+}
+"""What the list of each kind is called, in the order of the menu."""
+
+
+def address(ref: Ref) -> str:
+    return f"/{KINDS[ref.kind].folder}/{ref.id}/" + (f"#commitment:{ref.part}" if ref.part else "")
+
+
+def list_address(kind: type[Record]) -> str:
+    return f"/{kind.folder}/"
+
+
+def link(site: Site, ref: Ref) -> Link:
+    return Link(address(ref), site.records[Ref(ref.kind, ref.id)].title)
+
+
+def links(site: Site, refs: Iterable[Ref]) -> tuple[Link, ...]:
+    return tuple(link(site, ref) for ref in refs)
+
+
+def trail(kind: type[Record]) -> tuple[Link, ...]:
+    """By way of the list of the kind."""
+    return (Link(list_address(kind), LISTS[kind.kind]),)
+
+
+def who(site: Site, named: Iterable[Ref | UnitClass]) -> tuple[Who, ...]:
+    return tuple(_who(site, one) for one in named)
+
+
+def _who(site: Site, named: Ref | UnitClass) -> Who:
+    if isinstance(named, Ref):
+        return Who((link(site, named),))
+    members = [site.tree.units[unit] for unit in site.tree.members(named)]
+    label = members[0].type.label
+    every = Bilingual(f"各{label.zh}", f"every {label.en}")
+    within = link(site, Ref("unit", named.within)) if named.within else None
+    return Who(links(site, (unit.ref for unit in members)), every, within)

@@ -1,0 +1,43 @@
+"""A long list as several pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import TypeVar
+
+from minusone.words import Bilingual
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page of a list that is longer: which, of how many, and the addresses of those beside it."""
+
+    number: int
+    of: int
+    before: str | None
+    after: str | None
+
+
+def sheets(all_rows: Sequence[T], per_page: int, base: str) -> list[tuple[str, Sheet, Sequence[T]]]:
+    """A long list as pages: the address, place and rows of each. An empty list has one page too."""
+    last = max(1, ceil(len(all_rows) / per_page))
+    addresses = [base, *(f"{base}page/{number}/" for number in range(2, last + 1))]
+    return [
+        (
+            addresses[n],
+            Sheet(n + 1, last, addresses[n - 1] if n else None, addresses[n + 1] if n + 1 < last else None),
+            all_rows[n * per_page : (n + 1) * per_page],
+        )
+        for n in range(last)
+    ]
+
+
+def numbered(title: Bilingual, sheet: Sheet) -> Bilingual:
+    """A list's title; on its second page and later ones with the number."""
+    if sheet.number == 1:
+        return title
+    return Bilingual(f"{title.zh}（第 {sheet.number} 页）", f"{title.en}, page {sheet.number}")
