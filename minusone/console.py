@@ -69,9 +69,7 @@ class _ChineseContext(click.Context):
 class ChineseOrEnglish(click.Command):
     """A command whose help is in the terminal's language."""
 
-    @property
-    def context_class(self) -> type[click.Context]:  # type: ignore[override]
-        return _ChineseContext if language() == "zh" else click.Context
+    context_class = _ChineseContext if language() == "zh" else click.Context
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
