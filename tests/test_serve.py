@@ -125,11 +125,13 @@ def preview(project: Path, tmp_path: Path) -> Iterator[Running]:
 # --- what is answered ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_it_says_where_to_look(untouched: Running) -> None:
     assert f"Open http://127.0.0.1:{untouched.port}/ to look at it; Ctrl-C ends this." in untouched.said
     assert re.fullmatch(r"\d\d:\d\d:\d\d \d+ pages", untouched.builds[0])
 
 
+@pytest.mark.slow
 def test_an_address_that_ends_in_a_slash_is_a_page(untouched: Running) -> None:
     answer, text = untouched.get("/pages/about/")
     assert answer.status == 200
@@ -138,11 +140,13 @@ def test_an_address_that_ends_in_a_slash_is_a_page(untouched: Running) -> None:
     assert "第一稿" in text
 
 
+@pytest.mark.slow
 def test_an_address_without_its_slash_is_sent_to_the_one_with_it(untouched: Running) -> None:
     answer, _ = untouched.get("/pages/about")
     assert (answer.status, answer.headers["Location"]) == (302, "/pages/about/")
 
 
+@pytest.mark.slow
 def test_what_is_not_there_is_answered_with_404(untouched: Running) -> None:
     answer, text = untouched.get("/pages/nothing/<b>")
     assert answer.status == 404
@@ -150,17 +154,20 @@ def test_what_is_not_there_is_answered_with_404(untouched: Running) -> None:
     assert "/pages/nothing/&lt;b&gt;" in text
 
 
+@pytest.mark.slow
 def test_a_file_has_its_own_type(untouched: Running) -> None:
     answer, text = untouched.get("/assets/style.css")
     assert (answer.status, answer.headers["Content-Type"]) == (200, "text/css; charset=utf-8")
     assert "livereload" not in text
 
 
+@pytest.mark.slow
 def test_asking_for_the_head_alone_is_answered(untouched: Running) -> None:
     answer, text = untouched.get("/", "HEAD")
     assert (answer.status, text) == (200, "")
 
 
+@pytest.mark.slow
 def test_the_script_that_reloads_is_in_pages_but_not_in_the_site(untouched: Running) -> None:
     assert untouched.shows('<script src="/livereload.js"></script></head>')
     assert untouched.get("/livereload.js")[0].status == 200
@@ -182,10 +189,12 @@ def test_the_script_that_reloads_is_in_pages_but_not_in_the_site(untouched: Runn
         "/" + "x" * 5000,
     ],
 )
+@pytest.mark.slow
 def test_nothing_outside_the_site_is_answered(untouched: Running, address: str) -> None:
     assert untouched.get(address)[0].status == 404
 
 
+@pytest.mark.slow
 def test_no_other_computer_is_answered(untouched: Running) -> None:
     with pytest.raises(ConnectionRefusedError):
         create_connection(("127.0.0.2", untouched.port), timeout=PATIENCE)
@@ -194,11 +203,13 @@ def test_no_other_computer_is_answered(untouched: Running) -> None:
 # --- what is saved ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_what_is_saved_is_seen(preview: Running) -> None:
     preview.edit(ABOUT, "第一稿", "第二稿")
     eventually(lambda: preview.shows("第二稿"))
 
 
+@pytest.mark.slow
 def test_six_quick_saves_cost_one_build(preview: Running) -> None:
     for number in range(1, 7):
         preview.save(ABOUT, f"---\nid: about\ntitle: 关于本站\n---\n第 {number} 次保存\n")
@@ -210,6 +221,7 @@ def test_six_quick_saves_cost_one_build(preview: Running) -> None:
     assert len(preview.builds) == 3
 
 
+@pytest.mark.slow
 def test_settings_are_seen_even_when_an_editor_replaces_their_file(preview: Running) -> None:
     for title in ("大站", "更大的站"):
         text = (preview.folder / "config.yaml").read_text("utf-8")
@@ -218,6 +230,7 @@ def test_settings_are_seen_even_when_an_editor_replaces_their_file(preview: Runn
         eventually(lambda title=title: preview.shows(f"<title>{title}</title>", "/"))  # type: ignore[misc]
 
 
+@pytest.mark.slow
 def test_a_template_that_is_saved_is_used(preview: Running) -> None:
     preview.edit("templates/base.html", "</body>", "<p>新模板</p></body>")
     eventually(lambda: preview.shows("新模板"))
@@ -226,6 +239,7 @@ def test_a_template_that_is_saved_is_used(preview: Running) -> None:
 # --- what is wrong ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_mistake_is_shown_at_every_address_until_it_is_mended(preview: Running) -> None:
     preview.save(ABOUT, MISTAKE)
     eventually(lambda: preview.get("/")[0].status == 503)
@@ -246,6 +260,7 @@ def test_a_mistake_is_shown_at_every_address_until_it_is_mended(preview: Running
     eventually(lambda: preview.get("/pages/about/")[0].status == 200)
 
 
+@pytest.mark.slow
 def test_a_template_that_fails_is_shown_too(preview: Running) -> None:
     preview.edit("templates/base.html", "</body>", "{% nonsense %}</body>")
     eventually(lambda: preview.get("/")[0].status == 503)
@@ -257,6 +272,7 @@ def test_a_template_that_fails_is_shown_too(preview: Running) -> None:
 # --- how it begins and ends ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_ctrl_c_ends_it_quietly(preview: Running) -> None:
     preview.process.send_signal(signal.SIGINT)
     assert preview.process.wait(PATIENCE) == 0

@@ -16,6 +16,7 @@ PAGES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", PAGES)
 def test_the_page_is_as_it_was(name: str, lang: str, built_site: Path, project: Path) -> None:
