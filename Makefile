@@ -35,7 +35,7 @@ lock: ## Renew the lock files (needs uv and npm)
 	npm install --package-lock-only
 
 clean: ## Remove everything that make has made
-	rm -rf site .site.new .site.old dist node_modules $(VENV) .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site .site.* dist node_modules $(VENV) .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## List what can be made

@@ -144,7 +144,7 @@ def _templates() -> Path:
 def _answering_for(config: Path) -> Iterator[None]:
     """Problems are printed and end with 1; what was asked wrongly ends with 2. No traceback is shown for either."""
     from minusone.problems import ContentError, written
-    from minusone.publish import NotOursError
+    from minusone.publish import BusyError, NotOursError
     from minusone.render import BrokenTemplateError
     from minusone.settings import NoTodayError
 
@@ -169,6 +169,10 @@ def _answering_for(config: Path) -> Iterator[None]:
                 f"“{error.folder}” lies among the sources, or holds files that this program did not make; "
                 "choose another --out",
             )
+        ) from None
+    except BusyError:
+        raise _StoppedError(
+            say("另一次生成一直没有结束，请稍后再试", "Another build does not come to an end; try again later")
         ) from None
     except BrokenTemplateError as error:
         raise _StoppedError(say(f"模板有错：{error}", f"A template is broken: {error}")) from None

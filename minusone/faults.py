@@ -411,6 +411,19 @@ BAD_LINK = _fault(
     ),
 )
 
+HTML_IN_TEXT = _fault(
+    "html-in-text",
+    ("正文里有 HTML：{value}", "There is HTML in the text: {value}"),
+    ("它不起作用，会原样显示给读者，注释也一样", "It does nothing: readers would see it as it stands, remarks too"),
+    ("删掉它；内部的话写在 memo 一栏", "Delete it; what is for the office alone goes into the field memo"),
+)
+WITHHELD_TITLE = _fault(
+    "withheld-title",
+    ("这里写着不予公开事项的标题", "Here stands the title of a withheld record"),
+    ("{id} 的文字已经撤下，别处也不能留着", "The text of {id} has been withdrawn and must not stay elsewhere"),
+    ("改成不透露内容的说法，例如“一件不予公开的事项”", "Say it without its words, for example “a withheld record”"),
+)
+
 # --- lifecycle -------------------------------------------------------------------------------------------------------
 
 WRONG_STEP = _fault(

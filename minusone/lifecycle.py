@@ -229,12 +229,13 @@ def _lead_to(state: State, step: Step) -> State:
 def _as_of(standing: Standing, record: Rectification, day: date) -> Standing:
     """The same, with everything that grows as days pass."""
     running = standing.state in OPEN
+    resolved = standing.state in {State.CLOSED, State.MERGED}
     due = standing.deadline.last if standing.deadline and running else None
     review = standing.review or _next_review(standing, record)
     return replace(
         standing,
         overdue_days=_days(due, day),
-        age_days=_days(standing.opened, day if running else standing.since) if _is_dated(record) else None,
+        age_days=_days(standing.opened, standing.since if resolved else day) if _is_dated(record) else None,
         silent_days=_days(standing.last_news, day) if running else 0,
         review=review if running else None,
         review_overdue_days=_days(review, day) if running else 0,

@@ -31,7 +31,12 @@ def build(
 ) -> Built:
     """Check everything, then write the site. Raises ContentError and touches nothing if there is a problem."""
     publish.refuse_what_is_not_ours(places.out, places.config, places.content, places.templates)
-    publish.put_back(places.out)
+    with publish.turn(places.out):
+        publish.put_back(places.out)
+        return _build(places, given, workers, portable, progress)
+
+
+def _build(places: Places, given: date | None, workers: int | None, portable: bool, progress: Progress) -> Built:
     (places.templates / "assets" / "style.css").stat()  # FileNotFoundError now, rather than a site without a style.
     said = settings.settings(places.config)
     as_of = settings.today(said, given)

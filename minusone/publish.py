@@ -7,12 +7,20 @@ old one as it was. A folder that this program did not make is never replaced.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path, PurePosixPath
+from time import sleep
+
+from filelock import FileLock, Timeout
 
 MARK = ".minusone"
 """The file that says that a folder was made here, and may be replaced."""
+
+
+PATIENCE = 300
+"""Seconds for which a build waits for another."""
 
 
 class NotOursError(Exception):
@@ -61,6 +69,21 @@ def files(made: Iterable[tuple[PurePosixPath, bytes]], copies: Iterable[tuple[Pu
     return count
 
 
+class BusyError(Exception):
+    """Another build into the same folder does not come to an end."""
+
+
+@contextmanager
+def turn(out: Path) -> Iterator[None]:
+    """One build at a time: another one into the same folder is waited for. Raises BusyError after PATIENCE seconds."""
+    lock = FileLock(_beside(out.resolve(), "lock"), timeout=PATIENCE)
+    try:
+        with lock:
+            yield
+    except Timeout:
+        raise BusyError from None
+
+
 def _beside(out: Path, suffix: str) -> Path:
     return out.with_name(f".{out.name}.{suffix}")
 
@@ -89,11 +112,22 @@ def _switch(fresh: Path, out: Path) -> None:
     old = _beside(out, "old")
     _clear(old)
     if out.exists():
-        out.rename(old)
+        _rename(out, old)
     try:
-        fresh.rename(out)
+        _rename(fresh, out)
     except OSError:
-        # A program that holds a file open can stop a rename on Windows.
         put_back(out)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _rename(here: Path, there: Path) -> None:
+    """On Windows a program that has a file open, such as a virus scanner, stops a rename for a moment."""
+    for wait in (0.05, 0.1, 0.2, 0.4, 0.8):
+        try:
+            here.rename(there)
+        except PermissionError:
+            sleep(wait)
+        else:
+            return
+    here.rename(there)

@@ -124,12 +124,14 @@ _RECORD = re.compile(rf'href="({"|".join(KINDS)}):([a-z0-9-]+)((?:#[^"]*)?)"')
 def _body(lang: Lang, html: dict[Lang, str]) -> Markup:
     """A body with its links to records resolved; in Chinese, and marked so, where it is not translated."""
     own = lang if lang in html else "zh"
-    linked = _RECORD.sub(
-        lambda found: f'href="{_url(lang, f"/{KINDS[found[1]].folder}/{found[2]}/{found[3]}")}"', html[own]
-    )
+    linked = _TAG.sub(lambda tag: _RECORD.sub(partial(_record_url, lang), tag[0]), html[own])
     mark = "" if own == lang else f' lang="{TAGS[own]}"'
     # The body is sanitised HTML (markup.to_html).
     return Markup(f'<div class="body"{mark}>{linked}</div>')  # noqa: S704
+
+
+def _record_url(lang: Lang, found: re.Match[str]) -> str:
+    return f'href="{_url(lang, f"/{KINDS[found[1]].folder}/{found[2]}/{found[3]}")}"'
 
 
 # --- addresses -------------------------------------------------------------------------------------------------------

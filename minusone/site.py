@@ -11,7 +11,7 @@ from typing import TypeVar
 from minusone.corpus import Texts
 from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification
-from minusone.kinds.visit import Visit
+from minusone.kinds.visit import Recommendation, Visit
 from minusone.lifecycle import Group, Standing
 from minusone.schema import Id, Record, Ref
 from minusone.settings import Settings
@@ -67,13 +67,14 @@ class Site:
             within |= more
         return within
 
-    def unanswered(self, unit: Id) -> int:
-        """How many recommendations put to a unit, by name or by class, have no answer yet."""
-        return sum(
-            1
+    def asked_of(self, unit: Id) -> tuple[Recommendation, ...]:
+        """The recommendations put to a unit, or to one below it, by name or by class."""
+        within = self.tree.within(unit)
+        return tuple(
+            recommendation
             for visit in self.all(Visit)
             for recommendation in visit.recommendations
-            if recommendation.answer is None and unit in self.tree.all_members(recommendation.to)
+            if within & set(self.tree.all_members(recommendation.to))
         )
 
     def answered_for_by(self, unit: Id) -> tuple[Rectification, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar
 
 from dateutil.rrule import rrulestr
@@ -55,12 +56,17 @@ class Excuse(Part):
     reason: Words = field(("理由", "Reason"), ("为什么可以不做", "Why it need not be done"))
 
 
+_RULE = re.compile(r"FREQ=(DAILY|WEEKLY(?!.*BYDAY=[^;]*\d)|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*")
+_ZERO_OR_LESS = re.compile(r"(INTERVAL|COUNT)=[+]?[0-]")
+
+
 def _read_rule(value: object) -> str:
     """A recurrence rule of RFC 5545 without its start, which is the commitment's `since`."""
     try:
-        if isinstance(value, str) and "DTSTART" not in value.upper() and "\n" not in value:
-            rrulestr(value.strip().upper())
-            return value.strip().upper().removeprefix("RRULE:")
+        rule = value.strip().upper().removeprefix("RRULE:") if isinstance(value, str) else ""
+        if _RULE.fullmatch(rule) and not _ZERO_OR_LESS.search(rule):
+            rrulestr(rule)
+            return rule
     except (ValueError, TypeError, KeyError, AttributeError, IndexError):
         pass
     raise PydanticCustomError("bad-rule", "")

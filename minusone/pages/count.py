@@ -13,14 +13,17 @@ from minusone.lifecycle import UNRESOLVED, Group, worst
 class Count:
     """`found` is all there ever were; what is unresolved is told apart by `groups`, worst first.
 
-    `unanswered` are recommendations without an answer: nothing is clear while there are any.
+    `undone` were closed although not all of them is done. `unanswered` are recommendations without an answer, of which
+    some may be `overdue`: nothing is clear while there are any.
     """
 
     found: int
     closed: int
     merged: int
     groups: tuple[tuple[Group, int], ...]
+    undone: int = 0
     unanswered: int = 0
+    overdue: int = 0
 
     @property
     def unresolved(self) -> int:
@@ -29,10 +32,11 @@ class Count:
     @property
     def worst(self) -> Group | None:
         """The state of the whole: that of its worst member, never an average; of nothing there is none."""
-        return worst(group for group, _ in self.groups) or (Group.CLOSED if self.found else None)
+        asked = [Group.OVERDUE] * bool(self.overdue) + [Group.OPEN] * bool(self.unanswered)
+        return worst([*asked, *(group for group, _ in self.groups)]) or (Group.CLOSED if self.found else None)
 
 
-def count(groups: Iterable[Group], unanswered: int = 0) -> Count:
+def count(groups: Iterable[Group], *, undone: int = 0, unanswered: int = 0, overdue: int = 0) -> Count:
     each = Counter(groups)
     open_ones = tuple((group, each[group]) for group in UNRESOLVED if each[group])
-    return Count(each.total(), each[Group.CLOSED], each[Group.MERGED], open_ones, unanswered)
+    return Count(each.total(), each[Group.CLOSED], each[Group.MERGED], open_ones, undone, unanswered, overdue)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from minusone.kinds.activity import Activity
 from minusone.kinds.group import Group
 from minusone.pages.context import Body, Frame, Page, body, record_page
-from minusone.pages.count import Count, count
+from minusone.pages.count import Count
 from minusone.pages.links import Link, link, links
-from minusone.pages.rows import Item, Mentions, Section, items, mentions, newest_first, rows, sections
+from minusone.pages.rows import Item, Mentions, Section, items, mentions, newest_first, rows, sections, summary
 from minusone.site import Site
 
 
@@ -38,7 +38,7 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
             body(site, record),
             links(site, record.unit),
             link(site, record.programme) if record.programme else None,
-            count(site.group(r) for r in linked),
+            summary(site, linked),
             sections(rows(site, linked)),
             items(site, activities),
             mentions(site, record, activities),

@@ -10,10 +10,11 @@ from minusone.kinds.report import Report
 from minusone.kinds.unit import Unit, UnitType
 from minusone.kinds.visit import Visit
 from minusone.lifecycle import Group
+from minusone.pages.asked import Asked, asked
 from minusone.pages.context import Frame, Page
 from minusone.pages.count import Count, count
 from minusone.pages.links import Link, link
-from minusone.pages.rows import Item, Row, items, newest_first, rows, unit_count, unresolved
+from minusone.pages.rows import Item, Row, items, newest_first, rows, unit_summary, unresolved, urgency
 from minusone.site import Site
 
 NEWEST = 5
@@ -33,6 +34,7 @@ class UnitState:
 class Home:
     unresolved: tuple[Row, ...]
     more: int
+    unanswered: tuple[Asked, ...]
     count: Count
     units: tuple[UnitState, ...]
     activities: tuple[Item, ...]
@@ -48,6 +50,7 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
     context = Home(
         open_ones[:most],
         max(0, len(open_ones) - most),
+        asked(site, lambda recommendation: recommendation.answer is None),
         count(row.group for row in everything),
         _units(site),
         items(site, activities),
@@ -61,9 +64,9 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
 def _units(site: Site) -> tuple[UnitState, ...]:
     """Every street, town and zone, and any other that answers for something; the worst first, the topmost not."""
     each = ((unit, _unit(site, unit)) for unit in site.tree.ordered())
-    shown = (state for unit, state in each if unit.type in TYPES or (unit.parent and state.count.found))
-    return tuple(sorted(shown, key=lambda state: state.count.worst.rank if state.count.worst else len(Group)))
+    shown = (state for unit, state in each if unit.type in TYPES or (unit.parent and state.count.worst))
+    return tuple(sorted(shown, key=lambda state: urgency(state.count)))
 
 
 def _unit(site: Site, unit: Unit) -> UnitState:
-    return UnitState(link(site, unit.ref), unit_count(site, unit.id))
+    return UnitState(link(site, unit.ref), unit_summary(site, unit.id))

@@ -9,7 +9,7 @@ from itertools import groupby
 from minusone.kinds import KINDS
 from minusone.pages.context import Frame, Page
 from minusone.pages.links import LISTS, list_address, trail
-from minusone.pages.rows import Item, items, newest_first
+from minusone.pages.rows import Item, items, newest_first, worst_first
 from minusone.pages.sheets import Sheet, numbered, sheets
 from minusone.schema import Record, Term
 from minusone.site import Site
@@ -58,4 +58,4 @@ def _order(record: Record) -> tuple[int, int, str]:
 
 
 def _parts(listed: tuple[Item, ...]) -> tuple[Part, ...]:
-    return tuple(Part(what, tuple(some)) for what, some in groupby(listed, key=lambda item: item.what))
+    return tuple(Part(what, worst_first(some)) for what, some in groupby(listed, key=lambda item: item.what))

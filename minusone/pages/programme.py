@@ -11,9 +11,9 @@ from minusone.kinds.programme import Commitment, Programme
 from minusone.kinds.report import Report
 from minusone.kinds.visit import Visit
 from minusone.pages.context import Body, Frame, Page, body, record_page
-from minusone.pages.count import Count, count
+from minusone.pages.count import Count
 from minusone.pages.links import Link, Who, link, who
-from minusone.pages.rows import Item, Mentions, Section, items, mentions, newest_first, rows, sections
+from minusone.pages.rows import Item, Mentions, Section, items, mentions, newest_first, rows, sections, summary
 from minusone.schema import Ref
 from minusone.site import Site
 
@@ -64,7 +64,7 @@ def _context(site: Site, record: Programme) -> ProgrammePage:
         link(site, record.parent) if record.parent else None,
         items(site, below),
         tuple(_commitment(site, record, commitment) for commitment in record.commitments),
-        count(site.group(r) for r in own),
+        summary(site, own),
         sections(rows(site, own)),
         items(site, groups),
         items(site, activities),

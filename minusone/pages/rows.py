@@ -10,10 +10,11 @@ from itertools import groupby
 from typing import TypeVar
 
 from minusone.kinds.activity import Activity
+from minusone.kinds.group import Group as ServiceGroup
 from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Extent, Nature, Rectification, State
 from minusone.kinds.unit import Unit
-from minusone.kinds.visit import Visit
+from minusone.kinds.visit import Recommendation, Visit
 from minusone.lifecycle import UNRESOLVED, Group
 from minusone.pages.count import Count, count
 from minusone.pages.links import Link, Who, link, who
@@ -67,7 +68,7 @@ class Section:
 class Item:
     """Any other record as lists show it.
 
-    Units and programmes bring the count of what they answer for, visits the number of their unanswered recommendations.
+    Units, programmes and groups bring the count of what is theirs, visits that of their recommendations.
     """
 
     link: Link
@@ -76,7 +77,6 @@ class Item:
     what: Term | None
     who: tuple[Who, ...]
     count: Count | None
-    unanswered: int
     sample: bool
 
 
@@ -140,15 +140,13 @@ def item(site: Site, record: Record) -> Item:
     when = getattr(record, "date", None) or getattr(record, "period", None)
     what = next((getattr(record, name) for name in ("form", "type", "span", "level") if hasattr(record, name)), None)
     named = record.units if isinstance(record, Activity | Visit) else ()
-    asked = record.recommendations if isinstance(record, Visit) else ()
     return Item(
         link(site, record.ref),
         record.summary,
         when,
         what,
         who(site, named),
-        _count(site, record),
-        sum(1 for recommendation in asked if recommendation.answer is None),
+        _summary(site, record),
         record.sample,
     )
 
@@ -157,18 +155,44 @@ def items(site: Site, records: Iterable[Record]) -> tuple[Item, ...]:
     return tuple(item(site, record) for record in records)
 
 
-def unit_count(site: Site, unit: Id) -> Count:
-    """What a unit answers for, and what it was asked and has not answered."""
-    return count((site.group(record) for record in site.answered_for_by(unit)), site.unanswered(unit))
+def summary(site: Site, records: Iterable[Rectification], asked: Iterable[Recommendation] = ()) -> Count:
+    """The count of some records, and of what was asked and not answered."""
+    records = tuple(records)
+    waiting = [one for one in asked if one.answer is None]
+    return count(
+        (site.group(record) for record in records),
+        undone=sum(1 for record in records if site.group(record) is Group.CLOSED and undone(record)),
+        unanswered=len(waiting),
+        overdue=sum(1 for one in waiting if one.due and one.due.last < site.as_of),
+    )
 
 
-def _count(site: Site, record: Record) -> Count | None:
+def unit_summary(site: Site, unit: Id) -> Count:
+    """What a unit answers for, and what it was asked."""
+    return summary(site, site.answered_for_by(unit), site.asked_of(unit))
+
+
+def _summary(site: Site, record: Record) -> Count | None:
     match record:
         case Unit():
-            return unit_count(site, record.id)
+            return unit_summary(site, record.id)
         case Programme():
-            return count(site.group(r) for r in site.under(record.ref))
+            return summary(site, site.under(record.ref))
+        case ServiceGroup():
+            linked = {r.id: r for unit in record.unit for r in site.answered_for_by(unit.id)}
+            return summary(site, linked.values())
+        case Visit():
+            return summary(site, (), record.recommendations)
     return None
+
+
+def worst_first(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Those with something overdue before those with something open before the rest; else in the order given."""
+    return tuple(sorted(items, key=lambda one: urgency(one.count)))
+
+
+def urgency(count: Count | None) -> int:
+    return count.worst.rank if count and count.worst else len(Group)
 
 
 def newest_first(records: Iterable[R]) -> tuple[R, ...]:

@@ -24,7 +24,8 @@ from minusone.pages.rows import (
     newest_first,
     rows,
     sections,
-    unit_count,
+    unit_summary,
+    urgency,
 )
 from minusone.schema import Id, Record, Ref, UnitClass
 from minusone.site import Site
@@ -65,11 +66,11 @@ def _context(site: Site, record: Unit) -> UnitPage:
         record,
         body(site, record),
         link(site, record.parent) if record.parent else None,
-        tuple((link(site, unit.ref), unit_count(site, unit.id)) for unit in _below(site, record)),
-        unit_count(site, record.id),
+        _below_summed(site, record),
+        unit_summary(site, record.id),
         sections(rows(site, own)),
         rows(site, helps),
-        asked(site, lambda recommendation: _names(site, record.id, recommendation.to)),
+        asked(site, site.asked_of(record.id).__contains__),
         items(site, programmes),
         items(site, groups),
         items(site, activities),
@@ -80,6 +81,11 @@ def _context(site: Site, record: Unit) -> UnitPage:
 
 def _below(site: Site, record: Unit) -> tuple[Unit, ...]:
     return tuple(site.tree.units[child] for child in site.tree.children.get(record.id, ()))
+
+
+def _below_summed(site: Site, record: Unit) -> tuple[tuple[Link, Count], ...]:
+    each = [(link(site, unit.ref), unit_summary(site, unit.id)) for unit in _below(site, record)]
+    return tuple(sorted(each, key=lambda one: urgency(one[1])))
 
 
 def _names(site: Site, unit: Id, named: Iterable[Ref | UnitClass]) -> bool:

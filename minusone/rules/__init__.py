@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from minusone.corpus import Corpus
 from minusone.problems import Problem
-from minusone.rules import dates, names, references, steps, texts, totals, units
+from minusone.rules import dates, names, references, steps, texts, totals, units, withheld
 
 Rule = Callable[[Corpus], Iterator[Problem]]
 
@@ -28,6 +28,8 @@ RULES: tuple[Rule, ...] = (
     texts.every_text_can_be_read,
     texts.every_link_opens,
     texts.every_picture_is_there,
+    texts.no_html_stands_in_a_text,
+    withheld.no_title_of_a_withheld_record_stays,
 )
 
 

@@ -70,8 +70,11 @@ def nobody_moves_their_own_deadline(corpus: Corpus) -> Iterator[Problem]:
 
 
 def nothing_ends_before_it_begins(corpus: Corpus) -> Iterator[Problem]:
-    """A notice runs, and what was put off is looked at again, from the day of the step on."""
+    """A notice runs, and what was put off is looked at again, from the day of the step; nothing is due before found."""
     for item, record in _rectifications(corpus):
+        found, due = record.found and record.found.date, record.deadline
+        if found and due and due.last < found.first:
+            yield item.at(ENDS_BEFORE_IT_BEGINS, ("deadline",), until=due.form, since=found.form)
         for number, step in enumerate(record.progress):
             for name, day in (("until", step.until), ("review", step.review)):
                 if day and day < step.date:

@@ -13,6 +13,7 @@ from minusone.faults import (
     BAD_IMAGE,
     BAD_LINK,
     DANGLING_REFERENCE,
+    HTML_IN_TEXT,
     INTERNAL_REFERENCE,
     MISSING_IMAGE,
     NO_ALT,
@@ -136,3 +137,22 @@ def _in_body(source: Source, fault: Fault, value: str, **particulars: object) ->
     line = source.matter.body_line + before.count("\n")
     column = len(before.rpartition("\n")[2]) + 1
     return fault.at(source.path, Mark(line, column), **({"value": value} | particulars))
+
+
+_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`|<https?://[^>\s]+>", re.DOTALL | re.MULTILINE)
+_HTML = re.compile(r"<!--|</?[a-zA-Z][^<>\n]*>")
+
+
+def no_html_stands_in_a_text(corpus: Corpus) -> Iterator[Problem]:
+    """Tags and remarks outside code would be shown as they stand."""
+    for _, _, source in _written(corpus):
+        body = source.matter.body
+        without_code = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), body)
+        for found in _HTML.finditer(without_code):
+            yield HTML_IN_TEXT.at(source.path, _mark(source, found.start()), value=found[0][:60])
+
+
+def _mark(source: Source, position: int) -> Mark:
+    """Where a position of the body stands in its file."""
+    before = source.matter.body[:position]
+    return Mark(source.matter.body_line + before.count("\n"), len(before.rpartition("\n")[2]) + 1)
