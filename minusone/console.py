@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
@@ -84,7 +85,7 @@ def counted(problems: int) -> str:
 
 def usage(error: click.UsageError) -> str:
     """What was asked wrongly, and where help is. What click says of rarer things stays as it says it."""
-    command = error.ctx.command_path if error.ctx else "build.py"
+    command = error.ctx.command_path if error.ctx else Path(sys.argv[0]).name
     return say(
         f"{_in_chinese(error)}\n想看怎么用：{command} --help",
         f"{error.format_message()}\nFor help: {command} --help",
@@ -96,6 +97,8 @@ def _in_chinese(error: click.UsageError) -> str:
         case click.NoSuchOption():
             near = f"，是不是“{error.possibilities[0]}”？" if error.possibilities else ""
             return f"没有选项“{error.option_name}”{near}"
+        case click.NoSuchCommand():
+            return f"没有命令“{error.command_name}”"
         case click.MissingParameter():
             name = error.param.human_readable_name if error.param else ""
             return f"缺少参数“{name}”"

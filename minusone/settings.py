@@ -66,7 +66,7 @@ class Settings(Part):
 
 @dataclass(frozen=True)
 class Places:
-    """Where the site is made from and where to. `content` need not exist; `out` is made."""
+    """Where the site is made from and where to. `out` is made; the others must be there."""
 
     config: Path = field(default=Path("config.yaml"))
     content: Path = field(default=Path("content"))

@@ -312,6 +312,22 @@ CASES = (
         "There is no target “lamps”",
     ),
     Case(
+        "html-in-text",
+        page(body="见\n\n请看▸<!-- 内部的话 -->"),
+        "正文里有 HTML：<!--",
+        "There is HTML in the text: <!--",
+    ),
+    Case(
+        "withheld-title",
+        item(
+            "title: 不能说的事\n"
+            + progress("date: 2014-03-01, step: registered", "date: 2014-03-02, step: withheld, basis: 条例第十五条")
+        )
+        + page(body="开头\n\n▸原来写作“不能说的事”"),
+        "2014-001 的文字已经撤下",
+        "The text of 2014-001 has been withdrawn",
+    ),
+    Case(
         "total-differs",
         item("targets:\n  - ▸{id: lamps, what: 路灯, measure: 盏, planned: 10, by_unit: [{unit: baisha, planned: 8}]}"),
         "“路灯”的计划数是 10，各单位相加是 8",

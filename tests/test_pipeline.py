@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def test_a_problem_leaves_the_old_site_byte_for_byte_as_it_was(text: str, tmp_pa
     with pytest.raises(ContentError):
         build(where, None, workers=1)
     assert held(where.out) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["config.yaml", "content", "site"]
+    assert {path.name for path in tmp_path.iterdir()} <= {"config.yaml", "content", "site", ".site.lock"}
 
 
 @pytest.mark.parametrize("text", WRONG.values(), ids=WRONG)
@@ -101,3 +102,12 @@ def test_the_day_that_is_given_is_the_sites_today(tmp_path: Path) -> None:
 
     assert '<time datetime="2014-06-10">10 June 2014</time>' in home
     assert "Overdue by 10 days" in home
+
+
+def test_two_builds_at_once_take_turns_and_neither_harms_the_other(tmp_path: Path) -> None:
+    where = places(tmp_path, GOOD)
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(lambda _: build(where, None, workers=1), range(2))
+
+    assert first == second
+    assert sum(1 for _ in where.out.rglob("*.html")) == first.pages

@@ -20,7 +20,7 @@ LEDGER = (
     + one(Group.OPEN, "2014-004", "found: {date: 2014-02-01}")
     + one(Group.OVERDUE, "2014-005", "deadline: 2014-04-01\nfound: {date: 2014-01-05}")
     + one(Group.DECLINED, "2014-006")
-    + one(Group.WITHHELD, "2014-007")
+    + one(Group.WITHHELD, "2014-007", "title: 另外一件")
     + one(Group.CLOSED, "2014-008")
     + one(Group.MERGED, "2014-009")
 )

@@ -167,6 +167,10 @@ def test_how_often_is_a_rule_of_rfc_5545(rule: str, tmp_path: Path) -> None:
         "FREQ=WEEKLY;INTERVAL=x",
         "'DTSTART:20140304\\nRRULE:FREQ=DAILY'",
         "[FREQ=DAILY]",
+        "FREQ=WEEKLY;INTERVAL=0;BYDAY=TU",
+        "FREQ=WEEKLY;INTERVAL=-2;BYDAY=TU",
+        "'EXDATE:20140304'",
+        "FREQ=WEEKLY;BYDAY=+1TU",
     ],
 )
 def test_anything_else_is_no_rule(rule: str, tmp_path: Path) -> None:

@@ -97,3 +97,12 @@ def test_only_what_was_closed_is_no_longer_named_first(group: Group, named: int,
     for path in ("index.html", "en/index.html"):
         first = read(pages[path]).all("main")[0].all("section")[0]
         assert len(first.all("li")) == named
+
+
+def test_a_recommendation_without_an_answer_is_among_what_is_not_done(tmp_path: Path) -> None:
+    asked = "recommendations: [{text: 补灯, to: baisha}, {text: 修路, to: baisha, due: 2014-03-10}]"
+    pages = planned(tmp_path, BAISHA + record("team", "province") + record("visit", "look", asked))
+    home = context(pages, "/", Home)
+
+    assert [one.recommendation.text.zh for one in home.unanswered] == ["修路", "补灯"]
+    assert [state.count.worst for state in home.units] == [Group.OVERDUE]

@@ -112,3 +112,14 @@ def test_a_unit_is_not_shown_as_clear_while_a_recommendation_has_no_answer(tmp_p
 
     assert units.all(of_class="badge")
     assert not units.all(of_class="closed")
+
+
+def test_what_was_asked_of_a_unit_below_is_open_above_it_too_and_red_when_it_is_overdue(tmp_path: Path) -> None:
+    asked = "recommendations: {text: 补灯, to: gongyi, due: 2014-03-10}"
+    pages = planned(tmp_path, TREE + record("team", "province") + record("visit", "look", asked))
+
+    for id_ in ("gongyi", "cicheng", "district"):
+        count = unit(pages, id_).count
+        assert (count.unanswered, count.overdue, count.worst) == (1, 1, Group.OVERDUE)
+        assert len(unit(pages, id_).asked) == 1
+    assert unit(pages, "zone").count.worst is None

@@ -124,3 +124,11 @@ def test_a_deadline_may_be_brought_forward(tmp_path: Path) -> None:
     sooner = "date: 2014-03-02, step: extended, deadline: 2014-05, reason: 已备料, approved_by: office"
 
     assert codes(tmp_path, "deadline: 2014-06\n" + progress(DONE[0], sooner)) == []
+
+
+def test_nothing_is_due_before_it_was_found(tmp_path: Path) -> None:
+    late = BAISHA + rectification(
+        "found: {date: 2014-04-01}\ndeadline: 2013-01-01\n" + progress("date: 2014-04-01, step: registered")
+    )
+
+    assert where(problems(tmp_path, late)) == ["content/rectifications/2014-001.zh.md:4:11 ends-before-it-begins"]

@@ -138,3 +138,13 @@ def test_a_text_nested_without_end_is_told_and_the_others_are_read(tmp_path: Pat
         "content/pages/about.en.md:4:1 too-deep",
         "content/pages/about.zh.md:5:5 dangling-reference",
     ]
+
+
+@pytest.mark.parametrize("body", ["见<!-- 内部 -->", "<b>重要</b>", "a<br>b", "<script>x</script>"])
+def test_html_in_a_text_would_be_shown_as_it_stands_and_is_refused(body: str, tmp_path: Path) -> None:
+    assert set(said(tmp_path, body)) == {"html-in-text"}
+
+
+@pytest.mark.parametrize("body", ["3 < 5 且 7 > 6", "`<b>`", "```\n<b>\n```", "<https://a.cn/x>", "a <- b"])
+def test_what_only_looks_like_html_is_words(body: str, tmp_path: Path) -> None:
+    assert said(tmp_path, body) == []
