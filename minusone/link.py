@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from minusone.corpus import Corpus, Texts
@@ -29,7 +30,9 @@ def site(corpus: Corpus, settings: Settings) -> Site:
         if not item.record.internal
     }
     standings = {
-        record.id: follow(record, corpus.as_of)[0] for record in public.values() if isinstance(record, Rectification)
+        record.id: _told(follow(record, corpus.as_of)[0])
+        for record in public.values()
+        if isinstance(record, Rectification)
     }
     records = {ref: _shown(record, standings) for ref, record in public.items()}
     return Site(
@@ -43,6 +46,13 @@ def site(corpus: Corpus, settings: Settings) -> Site:
         sources={item.record.ref: item.source.path for item in corpus.checked},
         pictures=_shown_pictures(corpus, records),
     )
+
+
+def _told(standing: Standing) -> Standing:
+    """What may be said of where a record stands: of a withheld one no reasons, which are words of its text."""
+    if standing.state is not State.WITHHELD:
+        return standing
+    return replace(standing, reason=None, moves=tuple(replace(move, reason=None) for move in standing.moves))
 
 
 def _shown_pictures(corpus: Corpus, records: Mapping[Ref, Record]) -> dict[str, Path]:

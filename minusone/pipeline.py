@@ -37,7 +37,7 @@ def build(
 
 
 def _build(places: Places, given: date | None, workers: int | None, portable: bool, progress: Progress) -> Built:
-    (places.templates / "assets" / "style.css").stat()  # FileNotFoundError now, rather than a site without a style.
+    (places.templates / "assets").stat()  # FileNotFoundError now, rather than a site without a style.
     said = settings.settings(places.config)
     as_of = settings.today(said, given)
     whole, problems = corpus(places, said, as_of, workers, progress)

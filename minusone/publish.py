@@ -18,9 +18,12 @@ from filelock import FileLock, Timeout
 MARK = ".minusone"
 """The file that says that a folder was made here, and may be replaced."""
 
-
 PATIENCE = 300
 """Seconds for which a build waits for another."""
+
+
+class BusyError(Exception):
+    """Another build into the same folder does not come to an end."""
 
 
 class NotOursError(Exception):
@@ -67,10 +70,6 @@ def files(made: Iterable[tuple[PurePosixPath, bytes]], copies: Iterable[tuple[Pu
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return count
-
-
-class BusyError(Exception):
-    """Another build into the same folder does not come to an end."""
 
 
 @contextmanager

@@ -77,9 +77,9 @@ class Site:
             if within & set(self.tree.all_members(recommendation.to))
         )
 
-    def answered_for_by(self, unit: Id) -> tuple[Rectification, ...]:
-        """What a unit, or one below it, is responsible for or leads, by name or by class."""
-        within = self.tree.within(unit)
+    def answered_for_by(self, *units: Id) -> tuple[Rectification, ...]:
+        """What units, or those below them, are responsible for or lead, by name or by class; in ledger order."""
+        within = {inside for unit in units for inside in self.tree.within(unit)}
         return tuple(
             record for record in self.ledger() if within & set(self.tree.all_members((*record.unit, *record.lead)))
         )

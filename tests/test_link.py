@@ -52,6 +52,7 @@ progress:
     step: submitted
     evidence: {text: 密佐证, picture: {file: secret-b.png, alt: 密证图, caption: 密证图注}}
   - {date: 2014-03-04, step: returned, reason: 密理由}
+  - {date: 2014-03-04, step: extended, deadline: 2014-07-31, reason: 密延期, approved_by: kongpu}
   - {date: 2014-03-05, step: withheld, basis: 政府信息公开条例第十五条, note: 密附言}
 ---
 密正文 ![密文中图](secret-c.png)
@@ -72,6 +73,7 @@ progress:
   - {source: hush said, note: hush note}
   - {evidence: [{text: hush evidence, picture: {alt: hush alternative, caption: hush line}}]}
   - {reason: hush reason}
+  - {reason: hush delay}
   - {basis: Article 15 of the regulations, note: hush last}
 ---
 hush body
@@ -81,7 +83,7 @@ hush body
 """
 """A withheld record that says 密 or hush wherever it can say anything, but for the legal basis."""
 
-NIGHT = record("activity", "night", body="走访中发现了[一件事](rectification:2014-001)。")
+NIGHT = record("unit", "kongpu") + record("activity", "night", body="走访中发现了[一件事](rectification:2014-001)。")
 SECRET = re.compile(r"密|hush|secret|77123|66123|77,123|66,123")
 
 
@@ -134,6 +136,15 @@ def test_a_withheld_record_is_not_in_what_templates_are_given(tmp_path: Path) ->
 
     assert said == {WITHHELD.zh, "政府信息公开条例第十五条"}
     assert public.pictures == {}
+
+
+def test_of_a_withheld_record_it_is_known_that_its_deadline_moved_but_not_the_words_that_said_why(
+    tmp_path: Path,
+) -> None:
+    standing = linked(site(tmp_path, BAISHA + SECRETS + NIGHT)).standings["2014-001"]
+
+    assert [(move.after.form, move.reason) for move in standing.moves] == [("2014-07-31", None)]
+    assert standing.reason is None
 
 
 def test_a_record_that_was_withheld_before_it_came_here_keeps_its_legal_basis_too(tmp_path: Path) -> None:

@@ -111,3 +111,13 @@ def test_two_builds_at_once_take_turns_and_neither_harms_the_other(tmp_path: Pat
 
     assert first == second
     assert sum(1 for _ in where.out.rglob("*.html")) == first.pages
+
+
+def test_templates_without_their_assets_are_refused_before_anything_is_written(tmp_path: Path) -> None:
+    where = places(tmp_path, GOOD)
+    bare = tmp_path / "bare"
+    shutil.copytree(TEMPLATES, bare, ignore=shutil.ignore_patterns("assets"))
+
+    with pytest.raises(FileNotFoundError):
+        build(Places(where.config, where.content, bare, where.out), None, workers=1)
+    assert not where.out.exists()

@@ -30,8 +30,7 @@ class GroupPage:
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
     for record in site.all(Group):
-        answered = {r.id: r for unit in record.unit for r in site.answered_for_by(unit.id)}
-        linked = site.in_ledger_order(tuple(answered.values()))
+        linked = site.answered_for_by(*(unit.id for unit in record.unit))
         activities = newest_first(a for a in site.all(Activity) if record.ref in a.groups)
         context = GroupPage(
             record,

@@ -179,8 +179,7 @@ def _summary(site: Site, record: Record) -> Count | None:
         case Programme():
             return summary(site, site.under(record.ref))
         case ServiceGroup():
-            linked = {r.id: r for unit in record.unit for r in site.answered_for_by(unit.id)}
-            return summary(site, linked.values())
+            return summary(site, site.answered_for_by(*(unit.id for unit in record.unit)))
         case Visit():
             return summary(site, (), record.recommendations)
     return None

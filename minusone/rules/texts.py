@@ -133,10 +133,7 @@ def _written(corpus: Corpus) -> Iterator[tuple[Checked, Lang, Source]]:
 def _in_body(source: Source, fault: Fault, value: str, **particulars: object) -> Problem:
     """The fault where the body first says the thing."""
     found = re.search(rf"\]\(<?({re.escape(value)})[)>\s]", source.matter.body)
-    before = source.matter.body[: found.start(1)] if found else ""
-    line = source.matter.body_line + before.count("\n")
-    column = len(before.rpartition("\n")[2]) + 1
-    return fault.at(source.path, Mark(line, column), **({"value": value} | particulars))
+    return fault.at(source.path, _mark(source, found.start(1) if found else 0), **({"value": value} | particulars))
 
 
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`|<https?://[^>\s]+>", re.DOTALL | re.MULTILINE)
