@@ -12,6 +12,7 @@ from minusone.check import Checked
 from minusone.load import Source, Sources
 from minusone.markup import Html, to_html
 from minusone.schema import Id, Record, Ref
+from minusone.settings import Settings
 from minusone.words import LANGS, Lang
 
 Texts = Mapping[tuple[Ref, Lang], Html]
@@ -27,6 +28,7 @@ class Corpus:
     checked: tuple[Checked, ...]
     texts: Texts
     as_of: date
+    settings: Settings
     pictures: Mapping[str, Path] = field(default_factory=dict)
     unread: frozenset[Ref] = frozenset()
 

@@ -14,7 +14,6 @@ from minusone.kinds.rectification import Rectification, State, Step, StepKind
 from minusone.kinds.unit import Unit
 from minusone.lifecycle import Standing, follow
 from minusone.schema import Record, Ref, leaves, parts
-from minusone.settings import Settings
 from minusone.site import Site
 from minusone.units import Tree
 from minusone.words import LANGS, Words
@@ -22,7 +21,7 @@ from minusone.words import LANGS, Words
 WITHHELD = Words("不予公开的事项", "A withheld item")
 
 
-def site(corpus: Corpus, settings: Settings) -> Site:
+def site(corpus: Corpus) -> Site:
     """The public site of a corpus in which no rule is broken."""
     public = {
         item.record.ref: item.record.public()
@@ -36,7 +35,7 @@ def site(corpus: Corpus, settings: Settings) -> Site:
     }
     records = {ref: _shown(record, standings) for ref, record in public.items()}
     return Site(
-        settings,
+        corpus.settings,
         corpus.as_of,
         records,
         standings,

@@ -42,7 +42,7 @@ def _build(places: Places, given: date | None, workers: int | None, portable: bo
     as_of = settings.today(said, given)
     whole, problems = corpus(places, said, as_of, workers, progress)
     stop_on(problems)
-    outputs, copies = planned(link.site(whole, said), places)
+    outputs, copies = planned(link.site(whole), places)
     stop_on(list(plan.clashes([*outputs, *copies])))
     rendered = each(Renderer(places.templates.resolve(), portable), outputs, workers, progress, "pages")
     made = publish.files(rendered, ((copy.path, copy.file) for copy in copies), places.out)
@@ -57,7 +57,7 @@ def check_all(places: Places, given: date | None, workers: int | None) -> tuple[
         return error.problems, 0
     whole, problems = corpus(places, said, settings.today(said, given), workers)
     if not parted(problems)[0]:
-        outputs, copies = planned(link.site(whole, said), places)
+        outputs, copies = planned(link.site(whole), places)
         problems += plan.clashes([*outputs, *copies])
     return ordered(problems), len(whole.checked)
 
@@ -71,7 +71,7 @@ def corpus(
     texts = bodies(item.record for item in checked)
     rendered = zip(texts, each(body_html, texts, workers, progress, "texts"), strict=True)
     by_body = {(ref, lang): html for (ref, lang, *_), html in rendered if html}
-    whole = Corpus(tuple(checked), by_body, as_of, sources.pictures, unread(sources, checked))
+    whole = Corpus(tuple(checked), by_body, as_of, settings, sources.pictures, unread(sources, checked))
     return whole, [*sources.problems, *wrong, *rules.broken(whole)]
 
 

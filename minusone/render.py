@@ -17,6 +17,8 @@ from markupsafe import Markup
 from minusone import formats
 from minusone.interface import translations
 from minusone.kinds import KINDS
+from minusone.pages.links import localized
+from minusone.pages.share import Share
 from minusone.plan import Output
 from minusone.schema import Part, Term, about
 from minusone.words import TAGS, Bilingual, Lang, Text, Words
@@ -79,7 +81,8 @@ def environment(templates: Path, lang: Lang) -> Environment:
         "quantity": lambda value, of: formats.quantity(value, of, lang),
         "capital": _capital,
         "how_often": lambda value: formats.how_often(value, lang),
-        "url": partial(_url, lang),
+        "url": lambda address: localized(address, lang),
+        "share": partial(_share, lang),
         "body": partial(_body, lang),
     }
     jinja.filters |= filters
@@ -113,9 +116,8 @@ def _day(lang: Lang, value: date) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), formats.day(value, lang))
 
 
-def _url(lang: Lang, address: str) -> str:
-    """An address of the Chinese half, in the half of the page's language."""
-    return f"/en{address}" if lang == "en" else address
+def _share(lang: Lang, value: Share) -> Markup:
+    return value.said(lang)
 
 
 _RECORD = re.compile(rf'href="({"|".join(KINDS)}):([a-z0-9-]+)((?:#[^"]*)?)"')
@@ -131,7 +133,7 @@ def _body(lang: Lang, html: dict[Lang, str]) -> Markup:
 
 
 def _record_url(lang: Lang, found: re.Match[str]) -> str:
-    return f'href="{_url(lang, f"/{KINDS[found[1]].folder}/{found[2]}/{found[3]}")}"'
+    return f'href="{localized(f"/{KINDS[found[1]].folder}/{found[2]}/{found[3]}", lang)}"'
 
 
 # --- addresses -------------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from minusone.frontmatter import read
 from minusone.load import undecodable
 from minusone.periods import Day
 from minusone.problems import ContentError, Mark
-from minusone.schema import Part
+from minusone.schema import OneOrMore, Part
 from minusone.schema import field as declare
 from minusone.words import Bilingual
 
@@ -60,6 +60,17 @@ class Settings(Part):
     )
     max_file_bytes: Count = declare(
         ("文件上限", "Largest file"), ("一份记录最多几个字节", "Most bytes that a record may have"), default=1_000_000
+    )
+    due_soon_days: Count = declare(
+        ("临近期限", "Due soon"), ("期限前几天算临近", "Days before a deadline in which it is due soon"), default=14
+    )
+    silence_days: Count = declare(
+        ("多久无进展", "Silence"), ("最后一步之后几天算无进展", "Days without news that are too many"), default=45
+    )
+    follow_up_days: OneOrMore[Count] = declare(
+        ("回访", "Follow-up visits"),
+        ("销号后第几天回访", "Days after closing on which follow-up visits are due"),
+        default=(30, 90),
     )
     footer: Footer = declare(("页脚", "Footer"), ("主办单位与备案信息", "Who runs the site, and its registrations"))
 

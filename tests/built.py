@@ -55,7 +55,7 @@ def linked(where_: Places) -> Site:
     said = settings.settings(where_.config)
     whole, problems = pipeline.corpus(where_, said, settings.today(said, None), workers=1)
     assert where(parted(problems)[0]) == []
-    return link.site(whole, said)
+    return link.site(whole)
 
 
 def planned(folder: Path, text: str) -> dict[str, Page]:

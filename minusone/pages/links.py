@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from minusone.kinds import KINDS
 from minusone.schema import Record, Ref, UnitClass
 from minusone.site import Site
-from minusone.words import Bilingual, Words
+from minusone.words import Bilingual, Lang, Words
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,11 @@ LISTS: dict[str, Bilingual] = {
 
 def address(ref: Ref) -> str:
     return f"/{KINDS[ref.kind].folder}/{ref.id}/" + (f"#commitment:{ref.part}" if ref.part else "")
+
+
+def localized(address: str, lang: Lang) -> str:
+    """An address of the Chinese half, in the half of the page's language."""
+    return f"/en{address}" if lang == "en" else address
 
 
 def list_address(kind: type[Record]) -> str:

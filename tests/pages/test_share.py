@@ -1,0 +1,79 @@
+"""100 − 1 = 0: no share is ever said without what is lacking, by name and by link."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment, nodes
+
+from minusone.pages.links import Link
+from minusone.pages.share import NAMED, Share
+from minusone.words import LANGS, Bilingual, Lang, Words
+from tests.built import TEMPLATES, read
+
+CLOSED = Bilingual("已销号", "closed")
+
+
+def share(whole: int, lacking: int, everyone: str = "/rectifications/unresolved/") -> Share:
+    links = tuple(Link(f"/rectifications/{n}/", Words(f"问题 {n}", f"Problem {n}")) for n in range(lacking))
+    return Share(whole, links, CLOSED, everyone=everyone)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "100 件中 99 件已销号；不是的：问题 0"),
+        ("en", "99 of 100 closed; not: Problem 0"),
+    ],
+)
+def test_ninety_nine_of_a_hundred_names_the_one(lang: Lang, said: str) -> None:
+    page = read(share(100, 1).said(lang))
+
+    assert page.words == said
+    assert [link.attributes["href"] for link in page.all("a")] == [
+        "/rectifications/0/" if lang == "zh" else "/en/rectifications/0/"
+    ]
+
+
+def test_all_of_them_is_all_of_them() -> None:
+    assert read(share(3, 0).said("zh")).words == "3 件中 3 件已销号，一件不少"
+    assert read(share(3, 0).said("en")).words == "3 of 3 closed, none is lacking"
+
+
+@given(st.integers(0, 200), st.data())
+def test_every_lacking_one_is_named_or_one_link_away(whole: int, data: st.DataObject) -> None:
+    lacking = data.draw(st.integers(0, whole))
+    for lang in LANGS:
+        links = read(share(whole, lacking).said(lang)).all("a")
+        half = "/en" if lang == "en" else ""
+
+        assert len(links) == min(lacking, NAMED) + (lacking > NAMED)
+        if lacking > NAMED:
+            assert links[-1].attributes["href"] == f"{half}/rectifications/unresolved/"
+            assert links[-1].words == (f"等 {lacking} 件" if lang == "zh" else f"and {lacking - NAMED} more")
+
+
+def test_one_that_hides_the_others_can_not_be_made() -> None:
+    with pytest.raises(ValueError, match="others"):
+        share(100, NAMED + 1, everyone="")
+    with pytest.raises(ValueError, match="more are lacking"):
+        share(1, 2)
+
+
+def test_it_can_not_be_printed_without_its_filter() -> None:
+    jinja = Environment(autoescape=True)
+    for template in ("{{ s }}", "{{ s ~ '' }}", "{{ s | string }}", "{{ '%s' | format(s) }}"):
+        with pytest.raises(TypeError, match="share"):
+            jinja.from_string(template).render(s=share(100, 1))
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.glob("*.html")), ids=lambda template: template.name)
+def test_no_template_divides(template: Path) -> None:
+    """A template has no other way to make a share than the filter."""
+    tree = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"]).parse(template.read_text("utf-8"))
+
+    assert not list(tree.find_all((nodes.Div, nodes.FloorDiv, nodes.Mod)))
+    assert not [one for one in tree.find_all(nodes.Filter) if one.name in {"round", "sum"}]
