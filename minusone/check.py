@@ -6,7 +6,6 @@ The models of `kinds` do the judging; here what pydantic says of them is put int
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -14,8 +13,6 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from minusone.faults import (
-    BAD_REFERENCE,
-    FAULTS,
     MISSING_FIELD,
     NOT_ONE_OF,
     UNKNOWN_FIELD,
@@ -26,12 +23,12 @@ from minusone.faults import (
     did_you_mean,
 )
 from minusone.frontmatter import Matter
-from minusone.kinds import KINDS
+from minusone.hints import choices, raised
 from minusone.load import Source, Sources
-from minusone.problems import Problem
+from minusone.problems import Mark, Problem
 from minusone.schema import About, Part, Path, Record, Term, about, classes, nearest
 from minusone.translation import translated
-from minusone.words import Bilingual, Words
+from minusone.words import Bilingual, Lang, Words
 
 
 @dataclass(frozen=True)
@@ -45,6 +42,12 @@ class Checked:
     def at(self, fault: Fault, path: Path, **particulars: object) -> Problem:
         """A fault where the record's own file says the thing."""
         return fault.at(self.source.path, self.source.matter.mark(path), **particulars)
+
+    def place(self, path: Path, lang: Lang) -> tuple[str, Mark]:
+        """The file that says the thing in a language, and where; without a translation, the record's own."""
+        source = (self.translation if lang == "en" else None) or self.source
+        mark = Mark(source.matter.body_line) if path == ("body",) else source.matter.mark(path)
+        return source.path, mark
 
 
 def records(sources: Sources) -> tuple[list[Checked], list[Problem]]:
@@ -83,14 +86,10 @@ def explained(path: str, model: type[BaseModel], matter: Matter, error: ErrorDet
     where = _known(matter, error["loc"])
     name = _name(error["loc"])
     mark = matter.mark(where, key=error["type"] == "extra_forbidden")
-    context = {key: _bilingual(value) for key, value in _reasons(error.get("ctx", {})).items()}
     holder, said = _declared(model, error["loc"])
     value = _shown(error.get("input"))
     field = Bilingual(f"{name}（{said.label.zh}）", name) if said else name
     match error["type"]:
-        case "wrong-kind" if context["found"] not in [kind.label for kind in KINDS.values()]:
-            example = f"{error['ctx']['wanted'][0]}:2014-003"
-            return BAD_REFERENCE.at(path, mark, value=value, example=example)
         case "missing" if said:
             return MISSING_FIELD.at(path, mark, field=name, label=said.label, help=said.help)
         case "extra_forbidden":
@@ -104,7 +103,8 @@ def explained(path: str, model: type[BaseModel], matter: Matter, error: ErrorDet
         case "model_type" | "dict_type":
             example = _first_field(model, error["loc"])
             return WANT_FIELDS.at(path, mark, field=field, value=value, example=example)
-    return FAULTS[error["type"]].at(path, mark, **{"field": field, "value": value} | context)
+    fault, particulars = raised(error["type"], error.get("ctx", {}))
+    return fault.at(path, mark, **{"field": field, "value": value} | particulars)
 
 
 # --- where -----------------------------------------------------------------------------------------------------------
@@ -162,35 +162,4 @@ def _choices(model: type[BaseModel], loc: Path, value: str) -> dict[str, object]
     """The terms that may stand there, and the one that is nearest."""
     holder, _ = _declared(model, loc)
     term = _inner(holder, _name(loc), Term)
-    terms: list[Term] = list(term) if term else []
-    spellings = {spelling: t for t in terms for spelling in (str(t.value), *t.label)}
-    near = get_close_matches(value, spellings, n=1, cutoff=0.5)
-    first = spellings[near[0]] if near else (terms[0] if terms else None)
-    shown = first.value if first else "-"
-    return {
-        "known": Bilingual(
-            "、".join(f"{t.value}（{t.label.zh}）" for t in terms), ", ".join(str(t.value) for t in terms)
-        ),
-        "suggestion": did_you_mean(shown) if near else Bilingual(f"例如写“{shown}”", f"Write for example “{shown}”"),
-    }
-
-
-# --- what pydantic carried -------------------------------------------------------------------------------------------
-
-
-def _reasons(context: dict[str, Any]) -> dict[str, Any]:
-    """`reason_zh` and `reason_en`, which a validator can only give apart, as one Bilingual `reason`."""
-    if "reason_zh" not in context:
-        return context
-    rest = {key: value for key, value in context.items() if not key.startswith("reason_")}
-    return {**rest, "reason": Bilingual(context["reason_zh"], context["reason_en"])}
-
-
-def _bilingual(value: object) -> object:
-    """Kinds of record by their labels."""
-    if isinstance(value, str) and value in KINDS:
-        return KINDS[value].label
-    if isinstance(value, list):
-        labels = [KINDS[kind].label for kind in value if kind in KINDS]
-        return Bilingual("或".join(label.zh for label in labels), " or ".join(label.en for label in labels))
-    return value
+    return choices(value, {str(one.value): one.label for one in term or ()})

@@ -213,6 +213,14 @@ def build(places: Any, today: date | None, workers: int | None, portable: bool) 
     with progress_bar() as progress:
         made = pipeline.build(places, today, workers, portable, progress)
     seconds = time.perf_counter() - began
+    if not made.remembered:
+        click.echo(
+            say(
+                "没有写成 translations.json，以后只改中文时可能看不出译文落后",
+                "translations.json could not be written; later edits of the Chinese alone may go unseen",
+            ),
+            err=True,
+        )
     where = places.out / "index.html" if portable else _serve_command()
     click.echo(
         say(
@@ -238,10 +246,20 @@ def _serve_command() -> str:
     show_default=True,
     help=say("问题写成文字、JSON 或 GitHub 批注", "Problems as text, as JSON or as annotations for GitHub."),
 )
-def check(places: Any, today: date | None, workers: int | None, style: Any) -> None:
+@click.option(
+    "--translations",
+    is_flag=True,
+    help=say(
+        "只列出要翻译的：落后的、缺的、没有原文的", "List what is to be translated: behind, missing, without a source."
+    ),
+)
+def check(places: Any, today: date | None, workers: int | None, style: Any, translations: bool) -> None:
     from minusone import pipeline
     from minusone.problems import parted, written
 
+    if translations:
+        _list_translations(places, today, workers, style)
+        return
     found, records = pipeline.check_all(places, today, workers)
     problems, notes = parted(found)
     if found or style == "json":
@@ -251,6 +269,44 @@ def check(places: Any, today: date | None, workers: int | None, style: Any) -> N
         sys.exit(1)
     if style == "text":
         click.echo(say(f"{records} 条记录，没有问题。", f"{records} records, no problems."))
+
+
+def _list_translations(places: Any, today: date | None, workers: int | None, style: Any) -> None:
+    """It is a list of things to do, so it ends well; what is wrong with the content does not."""
+    from minusone import pipeline
+    from minusone.problems import written
+    from minusone.worklist import told
+
+    problems, found = pipeline.to_translate(places, today, workers)
+    click.echo(told(found, style, language()))
+    if problems:
+        click.echo(written(problems, "text", language()), err=True)
+        click.echo(say(f"有 {len(problems)} 个问题。", f"{counted(len(problems))}."), err=True)
+        sys.exit(1)
+
+
+@main.command(
+    cls=_Command,
+    help=say(
+        "中文改过而英文不用改时，记下译文仍然有效。FILE 是中文或英文文件。",
+        "Say that the English still fits where the Chinese was edited. FILE is either of a record's two files.",
+    ),
+)
+@_with_places
+@click.argument("files", nargs=-1, type=_FOLDER, metavar="[FILE]...")
+@click.option("--all", "every", is_flag=True, help=say("全部译文", "All translations."))
+def translated(places: Any, today: date | None, workers: int | None, files: tuple[Path, ...], every: bool) -> None:
+    from minusone.accept import NotARecordError, accept
+
+    if bool(files) == every:
+        raise click.UsageError(say("写出文件，或者写 --all", "Name files, or say --all"))
+    try:
+        settled = accept(places, files)
+    except NotARecordError as error:
+        raise click.UsageError(
+            say(f"“{error.file}”不是有译文的记录", f"“{error.file}” is no record with a translation")
+        ) from None
+    click.echo(say(f"{settled} 处译文不再算落后。", f"Passages no longer behind: {settled}."))
 
 
 @main.command(

@@ -108,7 +108,11 @@ def _in_chinese(error: click.UsageError) -> str:
     return error.format_message()
 
 
-_WORK = {"texts": Bilingual("正文", "texts"), "pages": Bilingual("页面", "pages")}
+_WORK = {
+    "texts": Bilingual("正文", "texts"),
+    "pages": Bilingual("页面", "pages"),
+    "files": Bilingual("图片等文件", "pictures and other files"),
+}
 """What the pieces of work are called."""
 
 

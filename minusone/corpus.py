@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from minusone.check import Checked
 from minusone.load import Source, Sources
 from minusone.markup import Html, to_html
+from minusone.pictures import Sized
 from minusone.schema import Id, Record, Ref
-from minusone.settings import Settings
+from minusone.settings import Config, Settings
 from minusone.words import LANGS, Lang
 
 Texts = Mapping[tuple[Ref, Lang], Html]
@@ -22,15 +22,17 @@ Texts = Mapping[tuple[Ref, Lang], Html]
 class Corpus:
     """What the rules look at. A body that could not be rendered is not among the texts.
 
-    `unread` are the ids of files that have problems of their own.
+    `unread` are the ids of files that have problems of their own; `sources` and `config` are the files as written.
     """
 
     checked: tuple[Checked, ...]
     texts: Texts
     as_of: date
     settings: Settings
-    pictures: Mapping[str, Path] = field(default_factory=dict)
+    pictures: Mapping[str, Sized | None] = field(default_factory=dict)
     unread: frozenset[Ref] = frozenset()
+    sources: Sources = field(default_factory=Sources)
+    config: Config = field(default=Config("config.yaml"))
 
     @cached_property
     def by_ref(self) -> dict[Ref, Checked]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from minusone.privacy.guard import masked
 from minusone.problems import Mark, Problem
 from minusone.words import Bilingual
 
@@ -21,14 +22,17 @@ class Fault:
     note: bool = False
 
     def at(self, path: str, mark: Mark, **particulars: object) -> Problem:
-        """This fault in one place. Particulars may be Bilingual; a KeyError says that one was forgotten."""
+        """This fault in one place. Particulars may be Bilingual; a KeyError says that one was forgotten.
+
+        What must not be published is masked in all of them, whatever it was that had to be quoted.
+        """
         what, why, fix = (self._fill(words, particulars) for words in (self.what, self.why, self.fix))
-        return Problem(path, mark, self.code, what, why, fix, self.note)
+        return Problem(masked(path), mark, self.code, what, why, fix, self.note)
 
     @staticmethod
     def _fill(words: Bilingual, particulars: dict[str, object]) -> Bilingual:
         def of(side: int) -> dict[str, object]:
-            return {k: v[side] if isinstance(v, Bilingual) else v for k, v in particulars.items()}
+            return {k: masked(str(v[side] if isinstance(v, Bilingual) else v)) for k, v in particulars.items()}
 
         return Bilingual(words.zh.format(**of(0)), words.en.format(**of(1)))
 
@@ -237,12 +241,12 @@ BAD_PERIOD = _fault(
     "bad-period",
     ("“{value}”不是日期，也不是一段时间", "“{value}” is neither a date nor a period"),
     (
-        "可以是一天、一月、一季、半年、一年或起止年份",
-        "It may be a day, a month, a quarter, a half-year, a year, or from one to another",
+        "可以是一天、一周、一月、一季、半年、一年或起止年份",
+        "It may be a day, a week, a month, a quarter, a half-year, a year, or from one to another",
     ),
     (
-        "写成 2014-06-30、2014-06、2014-Q2、2014-H1、2014 或 2014/2016",
-        "Write 2014-06-30, 2014-06, 2014-Q2, 2014-H1, 2014 or 2014/2016",
+        "写成 2014-06-30、2014-W14、2014-06、2014-Q2、2014-H1、2014 或 2014/2016",
+        "Write 2014-06-30, 2014-W14, 2014-06, 2014-Q2, 2014-H1, 2014 or 2014/2016",
     ),
 )
 BAD_NUMBER = _fault(
@@ -322,6 +326,52 @@ NOTHING_TO_TRANSLATE = _fault(
     ("译文的“{field}”没有对应的原文", "“{field}” has no words in the source"),
     ("译文只能翻译原文里有的文字", "A translation holds only what the source says"),
     ("先在中文原文里写上，或者删掉这里", "Write it in the Chinese file first, or delete it here"),
+)
+
+TRANSLATION_STALE = replace(
+    _fault(
+        "translation-stale",
+        ("“{field}”的译文落后于原文", "The English of “{field}” is behind the Chinese"),
+        ("中文改成了“{words}”，英文没有跟着改", "The Chinese now says “{words}”; the English was not edited since"),
+        (
+            "改好英文；如果英文不用改，请运行 build.py translated {file}",
+            "Edit the English; if it still fits, run build.py translated {file}",
+        ),
+    ),
+    note=True,
+)
+MEMORY_BEHIND = replace(
+    _fault(
+        "memory-behind",
+        ("有 {count} 处译文还没有记住", "Translated passages that are not remembered yet: {count}"),
+        (
+            "没有记住的，以后只改中文时看不出译文落后",
+            "Of what is not remembered nobody will see it when only the Chinese is edited",
+        ),
+        ("运行一次 build，把 {file} 与记录一起提交", "Run build, and commit {file} with the records"),
+    ),
+    note=True,
+)
+MEMORY_DAMAGED = _fault(
+    "memory-damaged",
+    ("翻译记忆读不懂", "The translation memory can't be read"),
+    (
+        "它由 build 写入，多半是被手改或损坏了；没有它就不知道哪些译文落后",
+        "Build writes it; it was edited by hand or damaged, and only it tells which translations are behind",
+    ),
+    (
+        "恢复这个文件上一次提交的样子；没有旧的就删掉它，再运行 build",
+        "Restore the file as it was last committed; without an old one, delete it and run build",
+    ),
+)
+MEMORY_CONFLICT = _fault(
+    "memory-conflict",
+    ("翻译记忆里留着合并冲突的标记", "The translation memory holds the marks of a merge conflict"),
+    ("两边都改过，要选一边才能读", "Both sides changed it, and it can be read once one is chosen"),
+    (
+        "留下任意一边，删掉另一边和 <<<<<<<、=======、>>>>>>> 三行，再运行 build",
+        "Keep either side, delete the other and the lines <<<<<<<, ======= and >>>>>>>, then run build",
+    ),
 )
 
 # --- references and names --------------------------------------------------------------------------------------------
@@ -424,6 +474,81 @@ WITHHELD_TITLE = _fault(
     ("改成不透露内容的说法，例如“一件不予公开的事项”", "Say it without its words, for example “a withheld record”"),
 )
 
+# --- queries ---------------------------------------------------------------------------------------------------------
+
+BAD_QUERY = _fault(
+    "bad-query",
+    ("“{value}”读不懂", "“{value}” can't be read"),
+    ("{reason}", "{reason}"),
+    (
+        '写成例如 {{{{ count("activity", form="lecture") }}}}；只是文字就不用双花括号',
+        'Write for example {{{{ count("activity", form="lecture") }}}}; mere words need no double braces',
+    ),
+)
+NOT_IN_QUERIES = _fault(
+    "not-in-queries",
+    ("查询里没有“{value}”这个{what}", "A query has no {what} “{value}” here"),
+    ("可以写：{known}", "It takes one of: {known}"),
+    ("{suggestion}", "{suggestion}"),
+)
+QUERY_IN_LINK = _fault(
+    "query-in-link",
+    ("查询“{value}”写在链接或图片说明里", "The query “{value}” stands in a link or in a picture's words"),
+    ("数字本身就是链接，连到它所数的记录", "The figure is a link itself, to the records that it counts"),
+    ("把它移到链接外面", "Move it out of there"),
+)
+QUERY_IN_FIELD = _fault(
+    "query-in-field",
+    ("这一栏里写了双花括号", "Double braces stand in this field"),
+    ("查询只能写在正文里，这里会原样显示", "Queries are for the text below; here they would be shown as they stand"),
+    ("把这句话移到正文，或者不写数字", "Move the sentence into the text, or do without the figure"),
+)
+
+# --- privacy ---------------------------------------------------------------------------------------------------------
+
+PRIVATE = _fault(
+    "private",
+    ("这里有不得公开的{kind}：{masked}", "Here stands what must not be published, {kind}: {masked}"),
+    ("公开的是问题和整改，不是哪一个人", "The site tells of problems and of what was done, not of persons"),
+    (
+        "{instead}；经审核确可公开的，在 config.yaml 的 privacy.exceptions 登记 {fingerprint}",
+        "{instead}; if it was decided that it may stay, enter {fingerprint} under privacy.exceptions in config.yaml",
+    ),
+)
+PRIVATE_OUTPUT = _fault(
+    "private-output",
+    (
+        "生成的“{output}”里有不得公开的{kind}：{masked}",
+        "What must not be published stands in the file made, “{output}”, {kind}: {masked}",
+    ),
+    (
+        "来源里没有查出，是模板或拼接带出来的",
+        "It was not found in a source: a template, or joining pieces, brought it there",
+    ),
+    (
+        "{instead}；检查生成它的记录和模板；经审核确可公开的，登记 {fingerprint}",
+        "{instead}; look at the record and the template that made it; if it may stay, enter {fingerprint}",
+    ),
+)
+EXCEPTION_EXPIRED = _fault(
+    "exception-expired",
+    ("隐私检查的例外 {finding} 只到 {until}", "The privacy exception {finding} ended on {until}"),
+    ("过期的例外要重新审核", "What was allowed for a time has to be looked at again"),
+    (
+        "重新审核后改 until，或者删去例外和所指的内容",
+        "Have it allowed anew and move “until”, or delete it with what it allows",
+    ),
+)
+EXCEPTION_UNUSED = replace(
+    _fault(
+        "exception-unused",
+        ("隐私检查的例外 {finding} 没有用到", "Nothing needs the privacy exception {finding}"),
+        ("没有哪份记录里有它所指的内容", "No record holds what it allows"),
+        ("从 config.yaml 删去这一项", "Delete it from config.yaml"),
+    ),
+    note=True,
+)
+
 # --- lifecycle -------------------------------------------------------------------------------------------------------
 
 WRONG_STEP = _fault(
@@ -467,7 +592,10 @@ FUTURE_DATE = _fault(
 )
 SELF_VERIFIED = _fault(
     "self-verified",
-    ("核查单位“{by}”就是责任单位，或是它的上下级", "“{by}” answers for this, or is above or below a unit that does"),
+    (
+        "核查的“{by}”就是责任单位，或是它的上下级、联系它的服务组团",
+        "“{by}” answers for this, or is above or below a unit that does, or a service group linked to one",
+    ),
     ("自己不能核查自己", "Nobody checks their own work"),
     (
         "由没有上下级关系的单位、督导组或回访居民来核查",
@@ -489,11 +617,35 @@ NOTICE_RUNNING = _fault(
     ("公示期满才能销号", "Nothing closes before its notice period is over"),
     ("把销号日期改到公示期满之后", "Close it after the notice has ended"),
 )
+NOTHING_TO_EXTEND = _fault(
+    "nothing-to-extend",
+    ("第 {number} 步要延期，可是期限还没有起算", "Step {number} extends a deadline that has not begun"),
+    ("“workdays”从交办那天算起，还没有交办", "“workdays” count from the assignment, and nothing is assigned yet"),
+    ("先写交办（assigned）一步", "Write the step “assigned” before it"),
+)
+DEADLINE_DIFFERS = _fault(
+    "deadline-differs",
+    (
+        "期限写的是 {deadline}，{workdays} 个工作日推算的是 {counted}",
+        "The deadline says {deadline}, but {workdays} working days lead to {counted}",
+    ),
+    ("同一个承诺不能有两个日期", "One promise can't have two dates"),
+    ("只留一个：写日期，或者写工作日", "Keep one of them: the date, or the working days"),
+)
+CLOSED_WITHOUT_EVIDENCE = _fault(
+    "closed-without-evidence",
+    ("销号之前的步骤里没有任何佐证", "It closes, and none of its steps shows any evidence"),
+    ("没有佐证，谁也看不出真的改了", "Without it nobody can see that it was put right"),
+    ("在这一步加上“evidence: …”", "Add “evidence: …” to this step"),
+)
 DEADLINE_NEEDED = _fault(
     "deadline-needed",
     ("限期整改没有“deadline”", "A rectification by a deadline has no “deadline”"),
     ("没有期限，谁也说不清是否逾期", "Without one nobody can tell whether it is overdue"),
-    ("写上第一次承诺的期限，例如 deadline: 2014-06-30", "Write the first promise, for example deadline: 2014-06-30"),
+    (
+        "写上第一次承诺的期限，例如 deadline: 2014-06-30，或者 workdays: 15",
+        "Write the first promise, for example deadline: 2014-06-30, or workdays: 15",
+    ),
 )
 REVIEW_NEEDED = _fault(
     "review-needed",
@@ -517,6 +669,199 @@ NO_SUCH_TARGET = _fault(
     ("写其中一个编号", "Write the id of one of them"),
 )
 
+REPORT_SPAN = _fault(
+    "report-span",
+    ("“{period}”不是{span}的时段", "“{period}” is not the period of a {span}"),
+    (
+        "周报、月报、季报各说完整的一周、一月、一季，数字才能与上一期比较",
+        "Only one whole week, month or quarter can be held against the one before",
+    ),
+    (
+        "写 period: {whole}，或者把 span 改成 campaign（专题通报）",
+        "Write period: {whole}, or span: campaign for a report of any other length",
+    ),
+)
+TWO_REPORTS = _fault(
+    "two-reports",
+    ("“{period}”已经有一份通报", "There is a report of “{period}” already"),
+    ("它在“{other}”；同一时段的数字只在一页上说", "It is in “{other}”; the figures of a period are told on one page"),
+    ("把两份并成一份，或者改正 period", "Make one report of the two, or correct the period"),
+)
+
+# --- what needs attention --------------------------------------------------------------------------------------------
+
+OVERDUE = replace(
+    _fault(
+        "overdue",
+        ("期限是 {due}，已经逾期 {days} 天", "It was due on {due}; days overdue: {days}"),
+        ("首页和台账把它排在最前面", "It stands on top of the home page and of the ledger"),
+        (
+            "办完就写报验、核查、销号；批准延期的，写 extended 一步",
+            "When it is done, write the steps to closing; if it was granted more time, the step “extended”",
+        ),
+    ),
+    note=True,
+)
+DUE_SOON = replace(
+    _fault(
+        "due-soon",
+        ("期限是 {due}，还有 {days} 天", "It is due on {due}; days left: {days}"),
+        ("过了期限就算逾期", "After that it is overdue"),
+        ("催办；有了进展就写一步", "See that it gets done, and write down what comes of it"),
+    ),
+    note=True,
+)
+SILENT = replace(
+    _fault(
+        "silent",
+        ("{since} 以来 {days} 天没有进展", "Nothing has been recorded since {since}; days without news: {days}"),
+        ("页面上会写明，暂缓和长期的也一样", "Pages say so, also of what is suspended or takes long"),
+        ("写一步 update：做了什么，或者为什么没有做", "Write a step “update”: what was done, or why nothing was"),
+    ),
+    note=True,
+)
+REVIEW_OVERDUE = replace(
+    _fault(
+        "review-overdue",
+        ("应在 {review} 复查，已经逾期 {days} 天", "It was to be reviewed by {review}; days overdue: {days}"),
+        ("约定再议的事没有人再议", "Nobody has looked again as was promised"),
+        ("复查后写一步 update", "Review it, and write what was found as a step “update”"),
+    ),
+    note=True,
+)
+FOLLOW_UP_MISSED = replace(
+    _fault(
+        "follow-up-missed",
+        (
+            "销号后 {after} 天的回访应在 {due}，已经逾期 {days} 天",
+            "The visit {after} days after closing was due on {due}; days overdue: {days}",
+        ),
+        ("没有回访，就不知道改好的有没有反弹", "Without it nobody knows whether it stayed right"),
+        (
+            "回访后写一步 followed_up：问了几位，是否满意",
+            "Visit, and write “followed_up”: how many were asked, what they say",
+        ),
+    ),
+    note=True,
+)
+FOLLOW_UP_DUE_SOON = replace(
+    _fault(
+        "follow-up-due-soon",
+        (
+            "销号后 {after} 天的回访应在 {due}，还有 {days} 天",
+            "The visit {after} days after closing is due on {due}; days left: {days}",
+        ),
+        ("过了这天就算漏了回访", "After that it counts as missed"),
+        ("安排回访；问了居民就写一步 followed_up", "Plan it; when residents were asked, write “followed_up”"),
+    ),
+    note=True,
+)
+
+# --- recommendations and diaries --------------------------------------------------------------------------------------
+
+ANSWERED_BY_ANOTHER = _fault(
+    "answered-by-another",
+    ("“{by}”不在这条建议的对象里", "The recommendation was not put to “{by}”"),
+    ("建议是向 {asked} 提的，别人答复不算它们的", "It was put to {asked}, and another's answer is none of theirs"),
+    ("写真正答复的单位，或者在 to 里补上它", "Name the unit that really answered, or add it to “to”"),
+)
+RECOMMENDATION_OVERDUE = replace(
+    _fault(
+        "recommendation-overdue",
+        ("建议应在 {due} 前答复，已经逾期 {days} 天", "An answer was due on {due}; days overdue: {days}"),
+        (
+            "还没有答复的：{who}；首页和它们的页面都会写明",
+            "No answer from: {who}; the home page and theirs say so",
+        ),
+        ("催办；收到答复就写 answer", "Ask for it; when it comes, write it as “answer”"),
+    ),
+    note=True,
+)
+RECOMMENDATION_DUE_SOON = replace(
+    _fault(
+        "recommendation-due-soon",
+        ("建议应在 {due} 前答复，还有 {days} 天", "An answer is due on {due}; days left: {days}"),
+        ("还没有答复的：{who}；过了期限就算逾期", "No answer yet from: {who}; after that it is overdue"),
+        ("提醒一声；收到答复就写 answer", "Remind them; when it comes, write it as “answer”"),
+    ),
+    note=True,
+)
+DIARY_LACKS = replace(
+    _fault(
+        "diary-lacks",
+        ("走亲日记没有“{field}”（{label}）", "The diary has no “{field}” ({label})"),
+        (
+            "时间花在哪里、那个“1”在哪儿、从哪儿改起，三样缺一样就汇总不了、跟不下去",
+            "Where the time went, where the “1” is, where mending it begins: without one of them nothing can follow",
+        ),
+        (
+            "补上“{field}: …”；照登来源的日记，在 sources 里写明出处",
+            "Add “{field}: …”; of a diary that is quoted as it stands, name the source in “sources”",
+        ),
+    ),
+    note=True,
+)
+ONE_NOT_TAKEN_UP = replace(
+    _fault(
+        "one-not-taken-up",
+        ("日记里的这个“1”过了 {days} 天还没有登记整改", "No rectification has come of this “1”; days since: {days}"),
+        ("找到了不去改，等于没有找", "Found and not mended is as good as never found"),
+        (
+            "登记一条整改，在 found 里写 by: activity:{id}",
+            "Register a rectification whose “found” says by: activity:{id}",
+        ),
+    ),
+    note=True,
+)
+
+# --- commitments -----------------------------------------------------------------------------------------------------
+
+NOT_THEIR_COMMITMENT = _fault(
+    "not-their-commitment",
+    ("“{ref}”不是这里的单位作出的承诺", "“{ref}” is not a commitment of those who did this"),
+    ("作出承诺的是：{who}；别人做的不能替它算数", "It was made by {who}, and what others do doesn't count for it"),
+    (
+        "删掉这个 fulfils，或者在 units、groups 里补上真正参加的单位、组团",
+        "Delete this “fulfils”, or add to “units” or “groups” whoever really took part",
+    ),
+)
+COMMITMENT_MISSED = replace(
+    _fault(
+        "commitment-missed",
+        ("“{what}”：{who}{period}未做，欠 {lacking}", "“{what}”: {who}, {period}: missed, {lacking} lacking"),
+        ("没有一条记录说这一期履行了它", "No record says that it was kept in this period"),
+        (
+            "做了就补记活动，写上 fulfils: {ref}；批准不做的，在 excused 写明哪天、为什么",
+            "If it was, record the activity with fulfils: {ref}; if it was excused, say in “excused” when and why",
+        ),
+    ),
+    note=True,
+)
+COMMITMENT_SHORT = replace(
+    _fault(
+        "commitment-short",
+        ("“{what}”：{who}{period}不足，还差 {lacking}", "“{what}”: {who}, {period}: short by {lacking}"),
+        ("记录下来的加在一起没有达到承诺的数量", "What is on record does not come to what was promised"),
+        (
+            "核对活动的日期、时长和人数（fulfils: {ref}）；确实不足就不用改",
+            "Look at the dates, hours and numbers of its activities (fulfils: {ref}); if it was short, leave it",
+        ),
+    ),
+    note=True,
+)
+COUNTS_FOR_NO_PERIOD = replace(
+    _fault(
+        "counts-for-no-period",
+        ("这条记录没有算进“{ref}”的任何一期", "This counts for no period of “{ref}”"),
+        (
+            "它的日期不在承诺的日子里，或者跨了几期而分不出每期多少",
+            "Its dates fit none of them, or several, so that nobody can tell how much belongs to which",
+        ),
+        ("改正日期；跨期的拆成几条，一期一条", "Correct the dates; split what covers several into one record for each"),
+    ),
+    note=True,
+)
+
 # --- contradictions of the source ------------------------------------------------------------------------------------
 
 TOTAL_DIFFERS = replace(
@@ -530,6 +875,61 @@ TOTAL_DIFFERS = replace(
         (
             "照来源原样公布；如果是录入错误，请改正",
             "It is published as printed; if it is a slip of the pen, correct it",
+        ),
+    ),
+    note=True,
+)
+
+PARTS_DIFFER = replace(
+    _fault(
+        "parts-differ",
+        (
+            "“{what}”的总数是 {total}，各部分相加是 {sum}",
+            "The total of “{what}” is {total}, but its parts add up to {sum}",
+        ),
+        ("总数和各部分对不上", "The total and its parts don't agree"),
+        (
+            "照原样公布；如果是录入错误，请改正",
+            "It is published as it stands; if it is a slip of the pen, correct it",
+        ),
+    ),
+    note=True,
+)
+REPORTED_DIFFERS = replace(
+    _fault(
+        "reported-differs",
+        (
+            "来源的“{what}”是 {reported}，站内记录是 {recorded}",
+            "“{what}” was reported as {reported}, the records say {recorded}",
+        ),
+        (
+            "转载数字和站内记录对不上，页面上两个都写",
+            "What was reported and the records don't agree; the page shows both",
+        ),
+        ("补齐记录，或者改正 records 里的查询", "Add the records that are missing, or correct the query in “records”"),
+    ),
+    note=True,
+)
+TYPED_TOTAL = replace(
+    _fault(
+        "typed-total",
+        ("“{value}”是手写的总数，站内记录是 {recorded}", "“{value}” was typed, and the records say {recorded}"),
+        ("手写的数字不会跟着记录变", "A figure that was typed doesn't follow the records"),
+        (
+            "改写成 {{{{ {query} }}}}；只数一部分，就在括号里加条件",
+            "Write {{{{ {query} }}}} in its place; to count only some of them, add filters to it",
+        ),
+    ),
+    note=True,
+)
+TYPED_SHARE = replace(
+    _fault(
+        "typed-share",
+        ("“{value}”是手写的比例", "“{value}” is a share that was typed"),
+        ("100-1=0：写比例，就要写出剩下的是哪几件", "100 − 1 = 0: whoever says a share names those that are left"),
+        (
+            '改写成 {{{{ share("rectification", state="closed") }}}}，剩下的会逐件列出',
+            'Write {{{{ share("rectification", state="closed") }}}}, which names those that are left',
         ),
     ),
     note=True,

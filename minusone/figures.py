@@ -23,6 +23,11 @@ class Figure:
     at_least: bool = False
     percent: bool = False
 
+    @property
+    def exact(self) -> bool:
+        """Neither “more than” nor a percentage: only such figures are added up or held against each other."""
+        return not self.at_least and not self.percent
+
     @classmethod
     def read(cls, value: object) -> Figure:
         """Raises the fault `bad-figure`."""
@@ -37,6 +42,11 @@ class Figure:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(cls.read)
+
+
+def digits(value: Decimal) -> str:
+    """A number in plain digits, as problems say it."""
+    return f"{value.normalize():f}"
 
 
 def read_count(value: object) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from babel import Locale
@@ -53,7 +53,7 @@ def _english_days(first: date, last: date) -> str:
 
 
 def _precision(form: str) -> str:
-    if form[5:6] in {"Q", "H"}:
+    if form[5:6] in {"Q", "H", "W"}:
         return "part"
     return ("year", "month", "day")[form.count("-")]
 
@@ -68,10 +68,35 @@ def _one(form: str, at: date, lang: Lang) -> str:
     if rest.startswith("H"):
         word = _HALVES[rest[1]].to(lang)
         return f"{year}年{word}半年" if lang == "zh" else f"the {word} half of {year}"
+    if rest.startswith("W"):
+        return _week(int(year), int(rest[1:]), at, lang)
     if "-" in rest:
         return day(at, lang)
     skeleton = "y年M月" if lang == "zh" else "MMMM y"
     return format_date(at, skeleton, locale=LOCALES[lang])
+
+
+def _week(year: int, week: int, first: date, lang: Lang) -> str:
+    """2014年第14周（3月31日—4月6日）, week 14, 31 March – 6 April 2014; days of another year with their years."""
+    last = first + timedelta(days=6)
+    if lang == "en":
+        return f"week {week}, {_english_days(first, last)}"
+    pattern = "M月d日" if first.year == last.year == year else "long"
+    days = "—".join(format_date(one, pattern, locale=LOCALES["zh"]) for one in (first, last))
+    return f"{year}年第{week}周（{days}）"
+
+
+def short(value: Period, lang: Lang) -> str:
+    """A week, month or quarter where there is little room: 第14周, 4月, 二季度; W14, Apr, Q2. Others as they are."""
+    _, _, rest = value.form.partition("-")
+    match rest[:1], rest[1:]:
+        case "W", number if number.isdigit():
+            return f"第{int(number)}周" if lang == "zh" else rest
+        case "Q", number if number in _ORDINALS:
+            return f"{_ORDINALS[number].zh}季度" if lang == "zh" else rest
+        case _ if rest.isdigit():
+            return format_date(value.first, "M月" if lang == "zh" else "MMM", locale=LOCALES[lang])
+    return period(value, lang)
 
 
 def due(value: Period, lang: Lang) -> str:
@@ -86,6 +111,14 @@ def due(value: Period, lang: Lang) -> str:
     if form.count("-") == 1 and form[5:].isdigit():
         return f"{said}底前" if lang == "zh" else f"by the end of {said}"
     return f"{said}内" if lang == "zh" else f"within {said}"
+
+
+def dated(value: Period, lang: Lang) -> str:
+    """A day with its weekday, 2014年3月18日（星期二）, Tuesday 18 March 2014; a longer period as it was written."""
+    if value.first != value.last:
+        return period(value, lang)
+    weekday = format_date(value.first, "EEEE", locale=LOCALES[lang])
+    return f"{day(value.first, lang)}（{weekday}）" if lang == "zh" else f"{weekday} {day(value.first, lang)}"
 
 
 def number(value: int | Decimal, lang: Lang) -> str:

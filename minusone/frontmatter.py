@@ -86,10 +86,15 @@ class Matter:
 
         An item written without its list is the first of it.
         """
-        for length in range(len(path), -1, -1):
-            if place := self.places.get(path[:length]):
-                return place.key if key or any(path[length:]) else place.value
-        return Mark()
+        at: Path = ()
+        for step in path:
+            if (*at, step) in self.places:
+                at = (*at, step)
+            elif step != 0:
+                key = True
+                break
+        place = self.places.get(at)
+        return (place.key if key else place.value) if place else Mark()
 
 
 def split(path: str, text: str, *, bare: bool = False) -> Matter:

@@ -11,7 +11,18 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from minusone.faults import NOTICE_RUNNING, STEP_BEFORE_FOUND, STEP_NEEDS, STEP_ORDER, STEP_TAKES_NOT, WRONG_STEP, Fault
+from minusone.deadlines import first_promise
+from minusone.faults import (
+    CLOSED_WITHOUT_EVIDENCE,
+    NOTHING_TO_EXTEND,
+    NOTICE_RUNNING,
+    STEP_BEFORE_FOUND,
+    STEP_NEEDS,
+    STEP_ORDER,
+    STEP_TAKES_NOT,
+    WRONG_STEP,
+    Fault,
+)
 from minusone.kinds.rectification import Extent, Rectification, Review, State, Step, StepKind, Verdict
 from minusone.periods import Period
 from minusone.schema import Path, Ref, Term, about
@@ -105,9 +116,10 @@ class Move:
 class Standing:
     """Where a rectification stands on a day. All of it follows from its steps; lengths are in days.
 
-    `reason` and `basis` are those of the step that led to the state; `review` is when it is looked at again.
-    `closed_by_then` says that a closing is only known from a later statement; the age is None where the day of the
-    finding isn't known.
+    `workdays` says that the first promise was given in working days. `due_in_days` are left until the deadline of what
+    is open and not overdue, 0 on its last day; `silent_days` have gone by since the last step of what is open. `reason`
+    and `basis` are those of the step that led to the state; `review` is when it is looked at again. `closed_by_then`
+    says that a closing is only known from a later statement; the age is None where the day of the finding isn't known.
     """
 
     state: State
@@ -116,6 +128,7 @@ class Standing:
     last_news: date
     first_deadline: Period | None
     deadline: Period | None
+    workdays: int | None = None
     moves: tuple[Move, ...] = ()
     extent: Extent | None = None
     closed_on: date | None = None
@@ -127,6 +140,7 @@ class Standing:
     closed_by_then: bool = False
     review_overdue_days: int = 0
     overdue_days: int = 0
+    due_in_days: int | None = None
     age_days: int | None = None
     silent_days: int = 0
     notice_until: date | None = None
@@ -144,6 +158,18 @@ class Standing:
         if self.closed_on is None or self.first_deadline is None or self.closed_by_then:
             return 0
         return max(0, (self.closed_on - self.first_deadline.last).days)
+
+    @property
+    def ever_closed(self) -> bool:
+        return self.closed_on is not None or self.reopenings > 0
+
+    def is_due_soon(self, within: int) -> bool:
+        """Whether its deadline is at most so many days away, and not over."""
+        return self.due_in_days is not None and self.due_in_days <= within
+
+    def is_silent(self, days: int) -> bool:
+        """Whether so many days went by without a step. That it is reviewed some day, or suspended, is no news of it."""
+        return self.state in OPEN and self.silent_days >= days
 
     @property
     def group(self) -> Group:
@@ -177,7 +203,8 @@ def allowed(state: State | None) -> tuple[StepKind, ...]:
 def follow(record: Rectification, as_of: date) -> tuple[Standing, tuple[Wrong, ...]]:
     """Where the steps leave a record on a day, and which of them are wrong; a wrong step changes nothing."""
     opened = record.found.date.first if record.found else min((s.date for s in record.progress), default=as_of)
-    start = Standing(State.REGISTERED, opened, opened, opened, record.deadline, record.deadline)
+    promise = first_promise(record)
+    start = Standing(State.REGISTERED, opened, opened, opened, promise, promise, record.workdays)
     wrong: list[Wrong] = []
     state: State | None = None
     standing = start
@@ -201,7 +228,7 @@ def _take(standing: Standing, step: Step) -> Standing:
         last_news=step.date,
         extent=step.extent or (standing.extent if same else None),
         closed_on=step.date if step.step is StepKind.CLOSED or step.state is State.CLOSED else standing.closed_on,
-        reopenings=standing.reopenings + (state is State.REOPENED and standing.state is State.CLOSED),
+        reopenings=standing.reopenings + _reopens(standing.state, state, step),
         into=step.into,
         reason=step.reason if TABLE[step.step].to or not same else standing.reason,
         basis=step.basis,
@@ -218,12 +245,28 @@ def _take(standing: Standing, step: Step) -> Standing:
     return changed
 
 
+def since_it_came_back(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The steps from the one on that said that what had been closed was not right; all, where none did."""
+    back = [number for number, step in enumerate(steps) if _comes_back(step)]
+    return steps[back[-1] :] if back else steps
+
+
+def _comes_back(step: Step) -> bool:
+    unsatisfied = step.step is StepKind.FOLLOWED_UP and step.verdict is Verdict.UNSATISFIED
+    return unsatisfied or step.step is StepKind.REOPENED
+
+
 def _lead_to(state: State, step: Step) -> State:
     if step.step is StepKind.STATED:
         return step.state or state
-    if step.step is StepKind.FOLLOWED_UP and step.verdict is Verdict.UNSATISFIED:
+    if _comes_back(step):
         return State.REOPENED
     return TABLE[step.step].to or state
+
+
+def _reopens(before: State, after: State, step: Step) -> bool:
+    """Whether what was closed came back; of what a ledger states as reopened it is known that it did."""
+    return after is State.REOPENED and (before is State.CLOSED or step.step is StepKind.STATED)
 
 
 def _as_of(standing: Standing, record: Rectification, day: date) -> Standing:
@@ -235,6 +278,7 @@ def _as_of(standing: Standing, record: Rectification, day: date) -> Standing:
     return replace(
         standing,
         overdue_days=_days(due, day),
+        due_in_days=(due - day).days if due and day <= due else None,
         age_days=_days(standing.opened, standing.since if resolved else day) if _is_dated(record) else None,
         silent_days=_days(standing.last_news, day) if running else 0,
         review=review if running else None,
@@ -270,9 +314,20 @@ def _faults(record: Rectification, number: int, state: State | None, standing: S
         yield Wrong((*path, "date"), STEP_ORDER, {"date": step.date, "before": before})
     if record.found and step.date < record.found.date.first:
         yield Wrong((*path, "date"), STEP_BEFORE_FOUND, {"date": step.date, "found": record.found.date.form})
-    until = standing.notice_until
-    if step.step is StepKind.CLOSED and state is State.PUBLIC_NOTICE and until and step.date <= until:
-        yield Wrong((*path, "date"), NOTICE_RUNNING, {"date": step.date, "until": until})
+    if step.step is StepKind.CLOSED:
+        until = _notice_until(record.progress[:number])
+        if until and step.date <= until:
+            yield Wrong((*path, "date"), NOTICE_RUNNING, {"date": step.date, "until": until})
+        if not any(one.evidence for one in since_it_came_back(record.progress[: number + 1])):
+            yield Wrong(path, CLOSED_WITHOUT_EVIDENCE, {})
+    before_it = record.model_copy(update={"progress": record.progress[:number]})
+    if step.step is StepKind.EXTENDED and record.workdays is not None and first_promise(before_it) is None:
+        yield Wrong((*path, "step"), NOTHING_TO_EXTEND, {"number": number + 1})
+
+
+def _notice_until(steps: Iterable[Step]) -> date | None:
+    """Until when residents were told that they may object; an objection does not cut that short."""
+    return max((step.until for step in steps if step.step is StepKind.NOTICE and step.until), default=None)
 
 
 def _not_here(number: int, step: Step, state: State | None) -> dict[str, object]:

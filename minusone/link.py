@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from minusone.corpus import Corpus, Texts
 from minusone.kinds import KINDS
@@ -13,6 +13,8 @@ from minusone.kinds.activity import Picture
 from minusone.kinds.rectification import Rectification, State, Step, StepKind
 from minusone.kinds.unit import Unit
 from minusone.lifecycle import Standing, follow
+from minusone.pictures import Sized
+from minusone.problems import Problem
 from minusone.schema import Record, Ref, leaves, parts
 from minusone.site import Site
 from minusone.units import Tree
@@ -21,8 +23,8 @@ from minusone.words import LANGS, Words
 WITHHELD = Words("不予公开的事项", "A withheld item")
 
 
-def site(corpus: Corpus) -> Site:
-    """The public site of a corpus in which no rule is broken."""
+def site(corpus: Corpus, notes: Iterable[Problem] = ()) -> Site:
+    """The public site of a corpus in which no rule is broken; of the notes on public files only how many of a kind."""
     public = {
         item.record.ref: item.record.public()
         for item in sorted(corpus.checked, key=lambda item: item.record.ref)
@@ -35,7 +37,7 @@ def site(corpus: Corpus) -> Site:
     }
     records = {ref: _shown(record, standings) for ref, record in public.items()}
     return Site(
-        corpus.settings,
+        corpus.settings.public(corpus.as_of),
         corpus.as_of,
         records,
         standings,
@@ -44,7 +46,19 @@ def site(corpus: Corpus) -> Site:
         tree=Tree({record.id: record for record in records.values() if isinstance(record, Unit)}),
         sources={item.record.ref: item.source.path for item in corpus.checked},
         pictures=_shown_pictures(corpus, records),
+        notes=_counted(corpus, notes),
     )
+
+
+def _counted(corpus: Corpus, notes: Iterable[Problem]) -> Counter[str]:
+    internal = {
+        source.path
+        for item in corpus.checked
+        if item.record.internal
+        for source in (item.source, item.translation)
+        if source
+    }
+    return Counter(note.code for note in notes if note.path not in internal)
 
 
 def _told(standing: Standing) -> Standing:
@@ -54,9 +68,9 @@ def _told(standing: Standing) -> Standing:
     return replace(standing, reason=None, moves=tuple(replace(move, reason=None) for move in standing.moves))
 
 
-def _shown_pictures(corpus: Corpus, records: Mapping[Ref, Record]) -> dict[str, Path]:
+def _shown_pictures(corpus: Corpus, records: Mapping[Ref, Record]) -> dict[str, Sized]:
     """Those that a public record shows; one that only lies beside it stays unpublished."""
-    shown: dict[str, Path] = {}
+    shown: dict[str, Sized] = {}
     for item in corpus.checked:
         record = records.get(item.record.ref)
         if record is None:
@@ -66,7 +80,8 @@ def _shown_pictures(corpus: Corpus, records: Mapping[Ref, Record]) -> dict[str, 
         names += [picture.file for _, picture in parts(record, Picture)]
         for name in names:
             path = f"{item.source.folder}/{name}"
-            shown[path] = corpus.pictures[path]
+            if picture := corpus.pictures[path]:
+                shown[path] = picture
     return shown
 
 
@@ -77,12 +92,32 @@ def _shown(record: Record, standings: Mapping[str, Standing]) -> Record:
 
 
 def tombstone(record: Rectification) -> Rectification:
-    """What stays of a withheld record: its id, who answered for it, when its steps were, and the legal basis."""
+    """What stays of a withheld record: its id, who answered for it, when its steps led where, and the legal basis."""
     steps = tuple(
-        Step(date=step.date, step=step.step, state=step.state, basis=step.basis if _withholds(step) else None)
+        Step(
+            date=step.date,
+            step=step.step,
+            state=step.state,
+            deadline=step.deadline,
+            verdict=step.verdict,
+            basis=step.basis if _withholds(step) else None,
+        )
         for step in record.progress
     )
-    stays = {"id", "sample", "nature", "area", "topic", "unit", "lead", "supporting", "programme", "track", "deadline"}
+    stays = {
+        "id",
+        "sample",
+        "nature",
+        "area",
+        "topic",
+        "unit",
+        "lead",
+        "supporting",
+        "programme",
+        "track",
+        "deadline",
+        "workdays",
+    }
     gone = {name: info.get_default() for name, info in type(record).model_fields.items() if name not in stays}
     found = record.found.model_copy(update={"prompt": None, "channel": None}) if record.found else None
     return record.model_copy(update={**gone, "title": WITHHELD, "found": found, "progress": steps})

@@ -26,23 +26,13 @@ from minusone.faults import (
 )
 from minusone.frontmatter import UNSEEN, Matter, split
 from minusone.kinds import FOLDERS
+from minusone.pictures import FORMATS, Sized, UnfitError, sized
 from minusone.problems import Mark, Problem
 from minusone.schema import RESERVED_NAMES, Record
 from minusone.words import Bilingual, Lang
 
-_JPEG = re.compile(rb"\xff\xd8\xff")
-PICTURES = {
-    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
-    ".jpg": _JPEG,
-    ".jpeg": _JPEG,
-    ".webp": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
-    ".gif": re.compile(rb"GIF8[79]a"),
-    ".avif": re.compile(rb".{4}ftyp.*avi[fs]", re.DOTALL),
-}
-"""Pictures that a browser shows and that hold no script, each with what its file begins with."""
-
-_HEAD = 64
-"""Bytes of a picture that are looked at."""
+MEMORY = "translations.json"
+"""The one file that lies in content itself: the translation memory, which `memory` reads."""
 
 _RECORD = re.compile(r"(?P<name>.+)\.(?P<lang>zh|en)\.md")
 _UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$|^ ')
@@ -52,13 +42,14 @@ _LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini"})
 
 @dataclass(frozen=True)
 class Source:
-    """One file: `path` is shown to editors, `name` is the file's without `.zh.md`."""
+    """One file: `path` is shown to editors, `name` is the file's without `.zh.md`, `text` all that is in it."""
 
     path: str
     kind: type[Record]
     name: str
     lang: Lang
     matter: Matter
+    text: str = ""
 
     @property
     def folder(self) -> str:
@@ -67,11 +58,14 @@ class Source:
 
 @dataclass
 class Sources:
-    """The whole of content: Chinese sources, their translations by the same key, pictures, and what is wrong."""
+    """The whole of content: Chinese sources, their translations by the same key, pictures, and what is wrong.
+
+    A picture with a problem of its own is None.
+    """
 
     zh: dict[str, Source] = field(default_factory=dict)
     en: dict[str, Source] = field(default_factory=dict)
-    pictures: dict[str, Path] = field(default_factory=dict)
+    pictures: dict[str, Sized | None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -84,10 +78,12 @@ def sources(content: Path, max_bytes: int) -> Sources:
     for file in _files(root, found.problems):
         path = _shown(root, file)
         problem = _unfit(path, file, root)
-        if file.suffix.lower() in PICTURES:
+        if file.suffix.lower() in FORMATS:
+            picture = problem or _picture(path, file)
+            problem = picture if isinstance(picture, Problem) else None
             # One that has a problem of its own is not missing too where it is shown.
-            found.pictures[path] = file
-        elif problem is None:
+            found.pictures[path] = picture if isinstance(picture, Sized) else None
+        elif problem is None and file != root / MEMORY:
             _add(found, path, file, max_bytes)
         found.problems += [problem] if problem else []
     found.problems += [
@@ -142,9 +138,9 @@ def _unfit(path: str, file: Path, root: Path) -> Problem | None:
         if not file.is_file():
             reason = Bilingual("它既不是文件，也不是文件夹", "It is neither a file nor a folder")
             return UNREADABLE.at(path, Mark(), name=file.name, reason=reason)
-        return _unfit_picture(path, file)
     except OSError as error:
         return _unreadable(path, error)
+    return None
 
 
 def _leads_inside(link: Path, root: Path) -> bool:
@@ -160,31 +156,20 @@ def _unfit_name(file: Path) -> Bilingual | None:
         return Bilingual("Windows 把这个名字留给设备", "Windows keeps this name for a device")
     if _UNSAFE.search(file.name) or UNSEEN.search(file.name):
         return Bilingual("有些电脑不能用其中的符号", "Some computers can't store one of its characters")
-    if file.suffix.lower() in PICTURES and _NO_ADDRESS.search(file.name):
+    if file.suffix.lower() in FORMATS and _NO_ADDRESS.search(file.name):
         return Bilingual(
             "图片名会成为网址，不能有空格和 # % ?", "It becomes an address, which has no spaces and none of # % ?"
         )
     return None
 
 
-def _unfit_picture(path: str, file: Path) -> Problem | None:
-    """A picture that no browser would show: its bytes aren't those of its kind."""
-    kind = file.suffix.lower()
-    if kind not in PICTURES:
-        return None
-    with file.open("rb") as opened:
-        if PICTURES[kind].match(opened.read(_HEAD)):
-            return None
-    return BAD_IMAGE.at(
-        path,
-        Mark(),
-        value=file.name,
-        reason=Bilingual(f"它的内容不是 {kind} 图片", f"What is in it is no {kind} picture"),
-        suggestion=Bilingual(
-            "用看图软件打开，另存为同一格式；只改后缀名没有用",
-            "Open it in an image program and save it anew; changing the ending of its name is not enough",
-        ),
-    )
+def _picture(path: str, file: Path) -> Sized | Problem:
+    try:
+        return sized(file)
+    except UnfitError as unfit:
+        return BAD_IMAGE.at(path, Mark(), value=file.name, reason=unfit.reason, suggestion=unfit.fix)
+    except OSError as error:
+        return _unreadable(path, error)
 
 
 # --- what can be -----------------------------------------------------------------------------------------------------
@@ -204,7 +189,7 @@ def _add(found: Sources, path: str, file: Path, max_bytes: int) -> None:
         # A translation may have nothing but a text.
         matter = Matter(problems=[text]) if isinstance(text, Problem) else split(path, text, bare=lang == "en")
         found.problems += matter.problems
-        source = Source(path, kind, named["name"], lang, matter)
+        source = Source(path, kind, named["name"], lang, matter, text if isinstance(text, str) else "")
         (found.zh if lang == "zh" else found.en)[f"{source.folder}/{source.name}"] = source
 
 

@@ -1,7 +1,8 @@
 """Markdown → safe HTML, with the links and pictures that it names.
 
 Tables, footnotes and definition lists; headings get readable anchors, in Chinese too. A link to a record keeps its
-`kind:id` as its address until a page knows where that record lives. What comes out holds no script, style or event.
+`kind:id` as its address until a page knows where that record lives, and a query `{{ … }}` its place until a page knows
+the answer. What comes out holds no script, style or event.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
+from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from minusone.kinds import KINDS
@@ -24,12 +26,14 @@ _TAGS = {
     *("h2", "h3", "h4", "h5", "h6", "p", "div", "span", "br", "hr", "blockquote", "pre", "code"),
     *("ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"),
     *("a", "img", "abbr", "b", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "strong", "sub", "sup"),
+    "data",
 }
 _ATTRIBUTES = {
     "*": {"id", "class", "lang", "title"},
     "a": {"href"},
     "img": {"src", "alt"},
     "ol": {"start"},
+    "data": {"value"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "div": {"tabindex", "role", "aria-label"},
@@ -42,11 +46,37 @@ _WIDE = Bilingual("表格", "Table")
 
 @dataclass(frozen=True)
 class Html:
-    """A body as HTML, and what it leads to: hrefs as written; pictures as (file name, alternative text)."""
+    """A body as HTML, and what it leads to: hrefs as written; pictures as (file name, alternative text).
+
+    `queries` are as written; the place of each is held by `PLACE` with its number. `astray` are those in a link or in a
+    picture's words.
+    """
 
     html: str
     links: tuple[str, ...] = ()
     pictures: tuple[tuple[str, str], ...] = ()
+    queries: tuple[str, ...] = ()
+    astray: tuple[str, ...] = ()
+
+
+PLACE = re.compile(r'<data value="(\d+)"></data>( ?)')
+"""Holds a query's place; a space may follow. No text can forge one: its < is escaped, in attributes its quotes are."""
+
+_QUERY = r"(?:\{\{|｛｛).*?(?:\}\}|｝｝|\Z)"
+
+
+class _Queries(InlineProcessor):
+    """Notes what stands between double braces, and holds its place; in code they are only braces."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(_QUERY, md)
+        self.found: list[str] = []
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (the library's name and shape)
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        self.found.append(self.unescape(m[0]))
+        return Element("data", {"value": str(len(self.found) - 1)}), m.start(), m.end()
 
 
 class _Tidy(Treeprocessor):
@@ -56,9 +86,12 @@ class _Tidy(Treeprocessor):
         super().__init__()
         self.folder, self.lang = folder, lang
         self.links: list[str] = []
+        self.queries: set[int] = set()
         self.pictures: list[tuple[str, str]] = []
 
     def run(self, root: Element) -> None:
+        in_links = {place for link in root.iter("a") for place in link.iter("data")}
+        self.queries = {int(place.get("value", "")) for place in root.iter("data") if place not in in_links}
         for parent in list(root.iter()):
             for position, child in enumerate(list(parent)):
                 self.element(child)
@@ -119,6 +152,8 @@ def to_html(text: str, folder: str, lang: Lang) -> Html:
         ],
         output_format="html",
     )
+    queries = _Queries(md)
+    md.inlinePatterns.register(queries, "query", 185)  # After code (190), before everything else.
     # Markdown only: what raw HTML leads to or shows would be noted by nobody, and could call another host.
     md.preprocessors.deregister("html_block")
     for pattern in ("html", "automail"):
@@ -126,7 +161,8 @@ def to_html(text: str, folder: str, lang: Lang) -> Html:
     dirty = md.convert(text)
     clean = nh3.clean(dirty, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener")
     html = _TAG_OR_TEXT.sub(_chinese_marked, clean) if lang == "en" else clean
-    return Html(html, tuple(tidy.links), tuple(tidy.pictures))
+    astray = (text for number, text in enumerate(queries.found) if number not in tidy.queries)
+    return Html(html, tuple(tidy.links), tuple(tidy.pictures), tuple(queries.found), tuple(astray))
 
 
 _TAG_OR_TEXT = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>|[^<]+")

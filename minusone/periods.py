@@ -1,11 +1,11 @@
-"""Days and periods as ledgers promise them: 2014-06-30, 2014-06, 2014-Q2, 2014-H1, 2014, 2014/2016."""
+"""Days and periods as ledgers write them: 2014-06-30, 2014-W14, 2014-06, 2014-Q2, 2014-H1, 2014, 2014/2016."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler
@@ -13,7 +13,9 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _FORM = re.compile(
-    r"(?P<year>\d{4})(-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d\d)(-(?P<day>\d\d))?))?", re.ASCII
+    r"(?P<year>\d{4})"
+    r"(-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|W(?P<week>\d\d)|(?P<month>\d\d)(-(?P<day>\d\d))?))?",
+    re.ASCII,
 )
 
 
@@ -81,6 +83,8 @@ class Period:
             return cls._months(year, 3 * int(found["quarter"]) - 2, 3, form)
         if found["half"]:
             return cls._months(year, 6 * int(found["half"]) - 5, 6, form)
+        if found["week"]:
+            return cls._week(year, int(found["week"]), form)
         if found["month"]:
             month = read_day(f"{form}-01").month
             return cls._months(year, month, 1, form)
@@ -92,5 +96,33 @@ class Period:
         return cls(date(year, month, 1), date(year, last, monthrange(year, last)[1]), form)
 
     @classmethod
+    def _week(cls, year: int, week: int, form: str) -> Period:
+        """A week of ISO 8601: it begins on a Monday, and is of the year that has its Thursday."""
+        try:
+            monday = date.fromisocalendar(year, week, 1)
+            return cls(monday, monday + timedelta(days=6), form)
+        except (ValueError, OverflowError):
+            raise _bad_date(f"{year} 年没有第 {week} 周", f"{year} has no week {week}") from None
+
+    def __contains__(self, other: date | Period) -> bool:
+        """Whether a day, or the whole of another period, lies in this one."""
+        first, last = (other.first, other.last) if isinstance(other, Period) else (other, other)
+        return self.first <= first and last <= self.last
+
+    @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(cls.read)
+
+
+def week_of(day: date) -> Period:
+    """The ISO week in which a day lies, Monday to Sunday."""
+    year, week, _ = day.isocalendar()
+    return Period.read(f"{year:04}-W{week:02}")
+
+
+def month_of(day: date) -> Period:
+    return Period.read(f"{day.year:04}-{day.month:02}")
+
+
+def quarter_of(day: date) -> Period:
+    return Period.read(f"{day.year:04}-Q{(day.month + 2) // 3}")

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
-from minusone import check, link, load, plan, publish, rules, settings
+from minusone import check, link, load, memory, plan, publish, rules, settings, worklist
 from minusone.corpus import Corpus, bodies, body_html, unread
+from minusone.guarded import Guard, cleared
 from minusone.problems import ContentError, Problem, ordered, parted
 from minusone.render import Renderer
-from minusone.settings import Places, Settings
+from minusone.schema import Record
+from minusone.settings import Places, Settings, config
 from minusone.site import Site
 from minusone.work import Progress, each, quietly
 
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made."""
+    """What a build made; `remembered` says whether the translation memory could be kept."""
 
     pages: int
     files: int
+    remembered: bool = True
 
 
 def build(
@@ -42,11 +46,14 @@ def _build(places: Places, given: date | None, workers: int | None, portable: bo
     as_of = settings.today(said, given)
     whole, problems = corpus(places, said, as_of, workers, progress)
     stop_on(problems)
-    outputs, copies = planned(link.site(whole), places)
+    outputs, copies = planned(link.site(whole, parted(problems)[1]), places)
     stop_on(list(plan.clashes([*outputs, *copies])))
-    rendered = each(Renderer(places.templates.resolve(), portable), outputs, workers, progress, "pages")
-    made = publish.files(rendered, ((copy.path, copy.file) for copy in copies), places.out)
-    return Built(len(outputs), made)
+    renderer = Renderer(places.templates.resolve(), portable, plan.sizes(copies))
+    allowed = said.privacy.allowed(as_of)
+    rendered = each(Guard(renderer, allowed), outputs, workers, progress, "pages")
+    copied = each(Guard(plan.copied, allowed), copies, workers, progress, "files")
+    made = publish.files(cleared(chain(rendered, copied)), places.out)
+    return Built(len(outputs), made, memory.renew(places.content, _records(whole)))
 
 
 def check_all(places: Places, given: date | None, workers: int | None) -> tuple[tuple[Problem, ...], int]:
@@ -59,7 +66,17 @@ def check_all(places: Places, given: date | None, workers: int | None) -> tuple[
     if not parted(problems)[0]:
         outputs, copies = planned(link.site(whole), places)
         problems += plan.clashes([*outputs, *copies])
+        problems += memory.behind(places.content, _records(whole))
     return ordered(problems), len(whole.checked)
+
+
+def to_translate(
+    places: Places, given: date | None, workers: int | None
+) -> tuple[tuple[Problem, ...], worklist.Worklist]:
+    """Every problem of the content, and what there is to translate in what can be read."""
+    said = settings.settings(places.config)
+    whole, problems = corpus(places, said, settings.today(said, given), workers)
+    return parted(problems)[0], worklist.worklist(whole, problems)
 
 
 def corpus(
@@ -67,12 +84,28 @@ def corpus(
 ) -> tuple[Corpus, list[Problem]]:
     """Everything that can be read, and everything that is wrong with it."""
     sources = load.sources(places.content, settings.max_file_bytes)
+    remembered, damaged = memory.read(places.content)
     checked, wrong = check.records(sources)
+    marked = memory.marked((item.record for item in checked), remembered)
+    checked = [replace(item, record=record) for item, record in zip(checked, marked, strict=True)]
     texts = bodies(item.record for item in checked)
     rendered = zip(texts, each(body_html, texts, workers, progress, "texts"), strict=True)
     by_body = {(ref, lang): html for (ref, lang, *_), html in rendered if html}
-    whole = Corpus(tuple(checked), by_body, as_of, settings, sources.pictures, unread(sources, checked))
-    return whole, [*sources.problems, *wrong, *rules.broken(whole)]
+    whole = Corpus(
+        tuple(checked),
+        by_body,
+        as_of,
+        settings,
+        sources.pictures,
+        unread(sources, checked),
+        sources,
+        config(places.config),
+    )
+    return whole, [*sources.problems, *damaged, *wrong, *rules.broken(whole)]
+
+
+def _records(whole: Corpus) -> list[Record]:
+    return [item.record for item in whole.checked]
 
 
 def planned(site: Site, places: Places) -> tuple[list[plan.Output], list[plan.Copy]]:

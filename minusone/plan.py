@@ -9,12 +9,16 @@ from pathlib import Path, PurePosixPath
 from minusone.faults import TWO_FOR_ONE_PATH
 from minusone.pages import (
     activity,
+    checks,
+    diaries,
+    figure,
     group,
     home,
     ledger,
     lists,
     page,
     programme,
+    recommendations,
     rectification,
     report,
     team,
@@ -22,11 +26,29 @@ from minusone.pages import (
     visit,
 )
 from minusone.pages.context import Page, frame
+from minusone.pictures import Size, for_web
 from minusone.problems import Mark, Problem
 from minusone.site import Site
 from minusone.words import LANGS, Lang
 
-MAKERS = (home, ledger, lists, rectification, unit, programme, group, team, activity, visit, report, page)
+MAKERS = (
+    home,
+    ledger,
+    lists,
+    rectification,
+    unit,
+    programme,
+    group,
+    team,
+    activity,
+    visit,
+    report,
+    page,
+    diaries,
+    recommendations,
+    checks,
+    figure,
+)
 
 
 @dataclass(frozen=True)
@@ -45,11 +67,12 @@ class Output:
 
 @dataclass(frozen=True)
 class Copy:
-    """A file that goes into the site as it is."""
+    """A file that goes into the site: a picture made fit for the web in this size, anything else as it is."""
 
     path: PurePosixPath
     file: Path
     source: str
+    size: Size | None = None
 
 
 def pages(site: Site) -> list[Page]:
@@ -72,8 +95,22 @@ def copies(site: Site, assets: Path) -> list[Copy]:
     files = sorted(file for file in assets.rglob("*") if file.is_file())
     return [
         *(Copy(PurePosixPath("assets", file.relative_to(assets).as_posix()), file, file.name) for file in files),
-        *(Copy(_published(source), file, source) for source, file in sorted(site.pictures.items())),
+        *(
+            Copy(_published(source), picture.file, source, picture.size)
+            for source, picture in sorted(site.pictures.items())
+        ),
     ]
+
+
+def copied(copy: Copy) -> tuple[PurePosixPath, bytes]:
+    """What is written; a function of its own, so that a worker can be given it."""
+    data = copy.file.read_bytes()
+    return copy.path, for_web(data) if copy.size else data
+
+
+def sizes(copies: Iterable[Copy]) -> dict[str, Size]:
+    """The published pictures' sizes by address, `/rectifications/pictures/lane.png`."""
+    return {f"/{copy.path}": copy.size for copy in copies if copy.size}
 
 
 def _published(source: str) -> PurePosixPath:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path, PurePosixPath
 from time import sleep
 
@@ -54,8 +53,8 @@ def put_back(out: Path) -> None:
         old.rename(out)
 
 
-def files(made: Iterable[tuple[PurePosixPath, bytes]], copies: Iterable[tuple[PurePosixPath, Path]], out: Path) -> int:
-    """Write and copy every file into a fresh folder, then put it in the place of `out`; returns how many there were.
+def files(made: Iterable[tuple[PurePosixPath, bytes]], out: Path) -> int:
+    """Write every file into a fresh folder, then put it in the place of `out`; returns how many there were.
 
     Where `out` is a link, what it leads to is replaced and the link stays.
     """
@@ -65,7 +64,7 @@ def files(made: Iterable[tuple[PurePosixPath, bytes]], copies: Iterable[tuple[Pu
     fresh = _beside(out, "new")
     _clear(fresh)
     try:
-        count = _write(chain(made, ((path, file.read_bytes()) for path, file in copies)), fresh)
+        count = _write(made, fresh)
         _switch(fresh, out)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)

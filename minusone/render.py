@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
@@ -17,8 +17,12 @@ from markupsafe import Markup
 from minusone import formats
 from minusone.interface import translations
 from minusone.kinds import KINDS
+from minusone.markup import PLACE
+from minusone.pages.answer import Answer
+from minusone.pages.context import Body
 from minusone.pages.links import localized
 from minusone.pages.share import Share
+from minusone.pictures import Size
 from minusone.plan import Output
 from minusone.schema import Part, Term, about
 from minusone.words import TAGS, Bilingual, Lang, Text, Words
@@ -26,10 +30,14 @@ from minusone.words import TAGS, Bilingual, Lang, Text, Words
 
 @dataclass(frozen=True)
 class Renderer:
-    """Renders any output. `portable` writes file names into links, so that pages open from a disk."""
+    """Renders any output. `portable` writes file names into links, so that pages open from a disk.
+
+    `sizes` are those of the published pictures, by address.
+    """
 
     templates: Path
     portable: bool = False
+    sizes: Mapping[str, Size] = field(default_factory=dict)
 
     def __call__(self, output: Output) -> tuple[PurePosixPath, bytes]:
         name = output.page.template
@@ -38,7 +46,8 @@ class Renderer:
             html = template.render(page=output.page, here=output.page.context)
         except Exception as error:  # A template can fail in any way that Python can; say where, in the template.
             raise BrokenTemplateError(f"{_place(error, self.templates, name)}: {error}") from error
-        return output.path, relative(html, output.path, portable=self.portable).encode()
+        sized = with_sizes(html, self.sizes)
+        return output.path, relative(sized, output.path, portable=self.portable).encode()
 
 
 def _place(error: Exception, templates: Path, name: str) -> str:
@@ -74,6 +83,7 @@ def environment(templates: Path, lang: Lang) -> Environment:
         "day": partial(_day, lang),
         "iso": date.isoformat,
         "period": lambda value: formats.period(value, lang),
+        "dated": lambda value: formats.dated(value, lang),
         "due": lambda value: formats.due(value, lang),
         "number": lambda value: formats.number(value, lang),
         "figure": lambda value: formats.figure(value, lang),
@@ -83,6 +93,7 @@ def environment(templates: Path, lang: Lang) -> Environment:
         "how_often": lambda value: formats.how_often(value, lang),
         "url": lambda address: localized(address, lang),
         "share": partial(_share, lang),
+        "answer": lambda value: value.said(lang),
         "body": partial(_body, lang),
     }
     jinja.filters |= filters
@@ -92,7 +103,7 @@ def environment(templates: Path, lang: Lang) -> Environment:
 def _capital(text: str | Text) -> str | Text:
     """A word that stands by itself begins with a capital."""
     if isinstance(text, Text):
-        return Text(text.plain[:1].upper() + text.plain[1:], text.lang)
+        return replace(text, plain=text.plain[:1].upper() + text.plain[1:])
     return text[:1].upper() + text[1:]
 
 
@@ -123,13 +134,26 @@ def _share(lang: Lang, value: Share) -> Markup:
 _RECORD = re.compile(rf'href="({"|".join(KINDS)}):([a-z0-9-]+)((?:#[^"]*)?)"')
 
 
-def _body(lang: Lang, html: dict[Lang, str]) -> Markup:
-    """A body with its links to records resolved; in Chinese, and marked so, where it is not translated."""
-    own = lang if lang in html else "zh"
-    linked = _TAG.sub(lambda tag: _RECORD.sub(partial(_record_url, lang), tag[0]), html[own])
+_STALE_BODY = "The Chinese of this text has changed since it was translated."
+
+
+def _body(lang: Lang, body: Body) -> Markup:
+    """A body with its links to records resolved; in Chinese, or below a word that it is stale, and marked so."""
+    own = lang if lang in body.html else "zh"
+    linked = _TAG.sub(lambda tag: _RECORD.sub(partial(_record_url, lang), tag[0]), body.html[own])
+    answered = PLACE.sub(lambda place: _answer(lang, own, body.answers[own][int(place[1])], place[2]), linked)
     mark = "" if own == lang else f' lang="{TAGS[own]}"'
+    stale = f'<p class="notice">{_STALE_BODY}</p>' if body.stale and lang == "en" else ""
     # The body is sanitised HTML (markup.to_html).
-    return Markup(f'<div class="body"{mark}>{linked}</div>')  # noqa: S704
+    return Markup(f'<div class="body"{mark}>{stale}{answered}</div>')  # noqa: S704
+
+
+def _answer(lang: Lang, own: Lang, answer: Answer, space: str) -> str:
+    """A query's answer in the words of the text, its links in the half of the page."""
+    said = str(answer.said(own))
+    linked = said if own == lang else said.replace(' href="/', f' href="{localized("/", lang)}')
+    # After a full-width bracket no space is needed.
+    return linked + ("" if said.endswith("）</small>") else space)
 
 
 def _record_url(lang: Lang, found: re.Match[str]) -> str:
@@ -140,6 +164,19 @@ def _record_url(lang: Lang, found: re.Match[str]) -> str:
 
 _TAG = re.compile(r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _ADDRESS = re.compile(r'(?<=\s)(href|src)="(/[^"]*)"')
+
+
+_PICTURE = re.compile(r'<img(?=(?:[^">]|"[^"]*")*? src="(/[^"]*)")')
+
+
+def with_sizes(html: str, sizes: Mapping[str, Size]) -> str:
+    """Every picture with a size says so, that a page does not jump when it arrives."""
+
+    def one(found: re.Match[str]) -> str:
+        size = sizes.get(found[1])
+        return f'<img width="{size[0]}" height="{size[1]}"' if size else found[0]
+
+    return _PICTURE.sub(one, html)
 
 
 def relative(html: str, path: PurePosixPath, *, portable: bool) -> str:

@@ -13,7 +13,6 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from textwrap import wrap
-from typing import Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -25,7 +24,7 @@ from minusone.kinds.rectification import Rectification
 from minusone.load import Sources
 from minusone.periods import Period
 from minusone.problems import Mark, Problem
-from minusone.schema import Id, Part, Record, Term, To, about, has_words
+from minusone.schema import Id, Part, Record, Term, To, about, has_words, pieces
 from minusone.settings import Places
 from minusone.words import LANGS, Bilingual, Lang
 
@@ -159,7 +158,7 @@ class Form:
         value = self.id if name == "id" else self._value(info)
         yield f"{hidden}{name}: {value}".rstrip()
         if part := _part(info):
-            yield from self._nested(part, live, dash=tuple in _said(info))
+            yield from self._nested(part, live, dash=tuple in pieces(info))
 
     def _nested(self, part: type[Part], live: bool, dash: bool) -> Iterator[str]:
         """The fields of a part, one level deep; in a list, as its first item."""
@@ -184,7 +183,7 @@ class Form:
         return [line.replace(_KEPT, " ") for line in lines]
 
     def _references(self, info: FieldInfo) -> Iterator[str]:
-        for to in (said for said in _said(info) if isinstance(said, To)):
+        for to in (said for said in pieces(info) if isinstance(said, To)):
             first, *others = (KINDS[kind] for kind in to.kinds)
             zh = [f"填{first.label.zh}的编号", *(f"{kind.label.zh}写 {kind.kind}:编号" for kind in others)]
             en = [f"Write the id of a {first.label.en}", *(f"for a {k.label.en}, {k.kind}:id" for k in others)]
@@ -211,19 +210,8 @@ class Form:
 # --- what a field's type says ----------------------------------------------------------------------------------------
 
 
-def _said(info: FieldInfo) -> Iterator[Any]:
-    """Everything that a field's annotation is made of: types, the types they hold, and what is said beside them."""
-    return _pieces((info.annotation, *info.metadata))
-
-
-def _pieces(annotations: tuple[Any, ...]) -> Iterator[Any]:
-    for annotation in annotations:
-        yield get_origin(annotation) or annotation
-        yield from _pieces(get_args(annotation))
-
-
 def _types(info: FieldInfo) -> list[type]:
-    return [said for said in _said(info) if isinstance(said, type)]
+    return [said for said in pieces(info) if isinstance(said, type)]
 
 
 def _part(info: FieldInfo) -> type[Part] | None:

@@ -75,6 +75,17 @@ def classes(annotation: Any) -> Iterator[type]:
         yield from classes(inner)
 
 
+def pieces(info: FieldInfo) -> Iterator[Any]:
+    """Everything that a field's annotation is made of: types, the types they hold, and what is said beside them."""
+    return _pieces((info.annotation, *info.metadata))
+
+
+def _pieces(annotations: tuple[Any, ...]) -> Iterator[Any]:
+    for annotation in annotations:
+        yield get_origin(annotation) or annotation
+        yield from _pieces(get_args(annotation))
+
+
 def has_words(info: FieldInfo) -> bool:
     """Whether there is something to translate in a field, however deep; what is internal never is."""
     said = [] if about(info).internal else list(classes(info.annotation))
@@ -87,6 +98,17 @@ def nearest(name: str, fields: Mapping[str, FieldInfo]) -> str | None:
     spellings = {about(info).label.zh: field for field, info in fields.items()} | {field: field for field in fields}
     near = get_close_matches(name, spellings, n=1, cutoff=0.5)
     return spellings[near[0]] if near else None
+
+
+def is_internal(model: type[Part], path: Path) -> bool:
+    """Whether what stands at a path is internal, or lies in something that is."""
+    for name in path:
+        if isinstance(name, str):
+            info = model.model_fields.get(name)
+            if info is None or about(info).internal:
+                return info is not None
+            model = next((said for said in classes(info.annotation) if issubclass(said, Part)), model)
+    return False
 
 
 class Part(BaseModel):
@@ -199,7 +221,7 @@ def _read_id(value: object) -> str:
     raise PydanticCustomError("bad-id", "")
 
 
-def _read_yes_no(value: object) -> bool:
+def read_yes_no(value: object) -> bool:
     answers = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
     if isinstance(value, bool):
         return value
@@ -227,7 +249,7 @@ def _read_list(value: object) -> object:
 
 
 Id = Annotated[str, BeforeValidator(_read_id)]
-YesNo = Annotated[bool, BeforeValidator(_read_yes_no)]
+YesNo = Annotated[bool, BeforeValidator(read_yes_no)]
 WebAddress = Annotated[str, BeforeValidator(_read_web_address)]
 OneOrMore = Annotated[tuple[T, ...], BeforeValidator(_read_list)]
 
@@ -305,6 +327,14 @@ def parts(value: object, of: type[P], path: Path = ()) -> Iterator[tuple[Path, P
         case tuple():
             for position, item in enumerate(value):
                 yield from parts(item, of, (*path, position))
+
+
+def called(path: Path) -> Bilingual:
+    """What an editor knows a place in a record by: `measures 2 text`; lists count from 1."""
+    if path == ("body",):
+        return Bilingual("正文", "text")
+    name = " ".join(str(key + 1) if isinstance(key, int) else key for key in path)
+    return Bilingual(name, name)
 
 
 class Leaf(NamedTuple):

@@ -34,6 +34,7 @@ from tornado.web import Application, RequestHandler
 from watchfiles import watch
 
 from minusone.console import counted, language, say
+from minusone.load import MEMORY
 from minusone.publish import refuse_what_is_not_ours
 from minusone.settings import Places
 from minusone.words import TAGS
@@ -81,20 +82,26 @@ def serve(places: Places, today: date | None, workers: int | None, port: int) ->
 def _saves(places: Places) -> Iterator[bool]:
     """Whether something was saved, said at least every QUIET milliseconds; saves that follow quickly count as one.
 
+    The translation memory counts only if something else than a build wrote it.
     The settings are looked at rather than watched: an editor that replaces a file takes the watch away with it, and the
     folder around them is the whole project.
     """
+    memory = places.content / MEMORY
     built = seen = _stamp(places.config)
+    kept = _stamp(memory)
     folders = (places.content, places.templates)
     for changes in watch(*folders, step=QUIET, rust_timeout=QUIET, debounce=10 * QUIET, yield_on_timeout=True):
         before, seen = seen, _stamp(places.config)
-        saved = bool(changes) or built != seen == before
+        edited = any(Path(path).name != MEMORY for _, path in changes)
+        saved = edited or kept != _stamp(memory) or built != seen == before
         built = seen if saved else built
         yield saved
+        # What the build itself wrote there is no save.
+        kept = _stamp(memory)
 
 
 def _stamp(file: Path) -> int | None:
-    """When a file was last written; None while it is being replaced."""
+    """When a file was last written; None while it is being replaced, or isn't there."""
     try:
         return file.stat().st_mtime_ns
     except FileNotFoundError:

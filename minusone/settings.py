@@ -13,9 +13,10 @@ from pydantic_core import PydanticCustomError
 from minusone.check import explained
 from minusone.faults import EMPTY_FILE
 from minusone.figures import Count, read_count
-from minusone.frontmatter import read
+from minusone.frontmatter import Matter, read
 from minusone.load import undecodable
 from minusone.periods import Day
+from minusone.privacy.guard import Allowed, line_key
 from minusone.problems import ContentError, Mark
 from minusone.schema import OneOrMore, Part
 from minusone.schema import field as declare
@@ -43,6 +44,50 @@ class Footer(Part):
     police: str = declare(
         ("公安备案号", "Police record"), ("公安机关备案号", "Registration with the police"), default=""
     )
+
+
+class PrivacyException(Part):
+    """One finding of the privacy guard that is published all the same. Why, and who allowed it, never leaves."""
+
+    finding: str = declare(
+        ("检出编号", "Finding"), ("检查时报出的八位编号", "The eight characters that the check printed")
+    )
+    reason: str = declare(("理由", "Reason"), ("为什么可以公开", "Why it may be published"), internal=True)
+    reviewer: str = declare(
+        ("审核人", "Reviewer"), ("谁审核的，写职务", "Who allowed it: a post, no name"), internal=True
+    )
+    until: Day = declare(("有效期至", "Until"), ("过了这一天要重新审核", "After this day it has to be looked at again"))
+
+
+class Privacy(Part):
+    """What may be published although the privacy guard would refuse it."""
+
+    office_lines: OneOrMore[str] = declare(
+        ("公开的办公电话和邮箱", "Public office lines"),
+        ("公开的办公电话、邮箱，逐个写出", "Telephone numbers and mailboxes of the office that are public"),
+        default=(),
+    )
+    exceptions: OneOrMore[PrivacyException] = declare(
+        ("例外", "Exceptions"),
+        ("经审核可以公开的检出；网站只公布有几个", "Findings that were allowed; the site only says how many"),
+        default=(),
+    )
+
+    def allowed(self, as_of: date) -> Allowed:
+        return Allowed(
+            frozenset(line_key(line) for line in self.office_lines),
+            frozenset(exception.finding for exception in self.in_force(as_of)),
+        )
+
+    def in_force(self, as_of: date) -> tuple[PrivacyException, ...]:
+        return tuple(exception for exception in self.exceptions if as_of <= exception.until)
+
+    def public(self, as_of: date) -> Privacy:
+        """As a page may see it: how many exceptions there are, and nothing of them."""
+        blank = {"finding": "", "reason": "", "reviewer": ""}
+        return self.model_copy(
+            update={"exceptions": tuple(one.model_copy(update=blank) for one in self.in_force(as_of))}
+        )
 
 
 class Settings(Part):
@@ -73,6 +118,24 @@ class Settings(Part):
         default=(30, 90),
     )
     footer: Footer = declare(("页脚", "Footer"), ("主办单位与备案信息", "Who runs the site, and its registrations"))
+    privacy: Privacy = declare(
+        ("隐私检查", "Privacy guard"),
+        ("公开的办公电话，经审核的例外", "Public office lines, and exceptions that were allowed"),
+        default=Privacy(),
+    )
+
+    def public(self, as_of: date) -> Settings:
+        """Without what is internal."""
+        return self.model_copy(update={"privacy": self.privacy.public(as_of)})
+
+
+@dataclass(frozen=True)
+class Config:
+    """config.yaml as it was written."""
+
+    path: str
+    text: str = ""
+    matter: Matter = field(default_factory=Matter)
 
 
 @dataclass(frozen=True)
@@ -91,6 +154,17 @@ class NoTodayError(Exception):
 
 def settings(file: Path) -> Settings:
     """Read config.yaml. Raises ContentError with every problem in it, FileNotFoundError without it."""
+    written = config(file)
+    try:
+        return Settings.model_validate(written.matter.data)
+    except ValidationError as error:
+        raise ContentError(
+            explained(file.name, Settings, written.matter, detail) for detail in error.errors()
+        ) from None
+
+
+def config(file: Path) -> Config:
+    """The file with its fields, not yet judged. Raises as `settings` does."""
     data = file.read_bytes()
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
@@ -101,10 +175,7 @@ def settings(file: Path) -> Settings:
     matter = read(file.name, text)
     if matter.problems:
         raise ContentError(matter.problems)
-    try:
-        return Settings.model_validate(matter.data)
-    except ValidationError as error:
-        raise ContentError(explained(file.name, Settings, matter, detail) for detail in error.errors()) from None
+    return Config(file.name, text, matter)
 
 
 def today(settings: Settings, given: date | None) -> date:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from functools import cached_property
+from math import inf
 from typing import TypeVar
 
+from minusone.answers import programmes_within
+from minusone.commitments import Promise, promises
 from minusone.corpus import Texts
+from minusone.followups import FollowUp, follow_ups
 from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification
-from minusone.kinds.visit import Recommendation, Visit
+from minusone.kinds.visit import Visit
 from minusone.lifecycle import Group, Standing
+from minusone.pictures import Sized
+from minusone.recommendations import Followed, follow
 from minusone.schema import Id, Record, Ref
 from minusone.settings import Settings
 from minusone.units import Tree
@@ -25,7 +31,7 @@ class Site:
     """`standings` are those of the rectifications; `backlinks` say who names a record, sorted.
 
     `sources` are the files that the records stand in, `pictures` those that public records show, both as editors see
-    their paths.
+    their paths. `notes` count what `check` notes, by code.
     """
 
     settings: Settings
@@ -36,46 +42,104 @@ class Site:
     backlinks: Mapping[Ref, tuple[Ref, ...]]
     tree: Tree
     sources: Mapping[Ref, str]
-    pictures: Mapping[str, Path]
+    pictures: Mapping[str, Sized]
+    notes: Mapping[str, int] = field(default_factory=dict)
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind, in the order of ids."""
         return tuple(record for record in self.records.values() if isinstance(record, kind))
 
     def ledger(self) -> tuple[Rectification, ...]:
-        """All rectifications: overdue before open before ended; the longest overdue, then the oldest, first."""
+        """All rectifications: overdue before due soon before open before ended.
+
+        The longest overdue, then the soonest due, then the oldest come first.
+        """
+        return self._ledger
+
+    @cached_property
+    def _ledger(self) -> tuple[Rectification, ...]:
         return self.in_ledger_order(self.all(Rectification))
 
     def in_ledger_order(self, records: tuple[Rectification, ...]) -> tuple[Rectification, ...]:
         return tuple(sorted(records, key=self._urgency))
 
-    def _urgency(self, record: Rectification) -> tuple[int, int, date, str]:
+    def _urgency(self, record: Rectification) -> tuple[int, int, float, date, str]:
+        standing, soon = self.standings[record.id], self.due_soon_in(record)
+        left = inf if soon is None else soon
+        return standing.group.rank, -standing.overdue_days, left, standing.opened, record.id
+
+    def due_soon_in(self, record: Rectification) -> int | None:
+        """The days until its deadline, where these are few; 0 on its last day."""
         standing = self.standings[record.id]
-        return standing.group.rank, -standing.overdue_days, standing.opened, record.id
+        return standing.due_in_days if standing.is_due_soon(self.settings.due_soon_days) else None
+
+    def silent_for(self, record: Rectification) -> int:
+        """The days without news, where these are too many; otherwise 0."""
+        standing = self.standings[record.id]
+        return standing.silent_days if standing.is_silent(self.settings.silence_days) else 0
+
+    def follow_ups(self, record: Rectification) -> tuple[FollowUp, ...]:
+        """The follow-up visits due after its latest closing."""
+        return follow_ups(record, self.standings[record.id], self.settings.follow_up_days, self.as_of)
 
     def group(self, record: Rectification) -> Group:
         return self.standings[record.id].group
 
     def under(self, programme: Ref) -> tuple[Rectification, ...]:
         """What belongs to a programme, or to one that is part of it, in ledger order."""
-        within = self._programmes_within(programme)
+        within = self.programmes_within(programme)
         return tuple(record for record in self.ledger() if within & set(record.programme))
 
-    def _programmes_within(self, programme: Ref) -> set[Ref]:
-        within = {programme}
-        while more := {p.ref for p in self.all(Programme) if p.parent in within} - within:
-            within |= more
-        return within
+    def programmes_within(self, programme: Ref) -> frozenset[Ref]:
+        """A programme and its parts, and their parts."""
+        return programmes_within(programme, self.all(Programme))
 
-    def asked_of(self, unit: Id) -> tuple[Recommendation, ...]:
-        """The recommendations put to a unit, or to one below it, by name or by class."""
+    def found_by(self, finder: Ref) -> tuple[Rectification, ...]:
+        """The rectifications that an activity or a visit found, in ledger order."""
+        named = (self.records[ref] for ref in self.backlinks.get(finder, ()))
+        found = (one for one in named if isinstance(one, Rectification) and one.found and one.found.by == finder)
+        return self.in_ledger_order(tuple(found))
+
+    @cached_property
+    def recommendations(self) -> tuple[Followed, ...]:
+        """Every recommendation of every visit: without an answer before unresolved before done."""
+        unresolved = {record.id for record in self.all(Rectification) if self.stays_unresolved(record.id)}
+        each = (one for visit in self.all(Visit) for one in follow(visit, self.tree, unresolved, self.as_of))
+        return tuple(sorted(each, key=lambda one: one.urgency))
+
+    def stays_unresolved(self, rectification: Id) -> bool:
+        """Whether it is not resolved; one that was merged, whether that is so of the one it went into."""
+        standing = self.standings[rectification]
+        return self.stays_unresolved(standing.into.id) if standing.into else standing.unresolved
+
+    def asked_on(self, visit: Ref) -> tuple[Followed, ...]:
+        """The recommendations of a visit, the worst first."""
+        return tuple(one for one in self.recommendations if one.visit.ref == visit)
+
+    def asked_of(self, unit: Id) -> tuple[Followed, ...]:
+        """The recommendations put to a unit, or to one below it, as they stand with these alone; the worst first."""
         within = self.tree.within(unit)
-        return tuple(
-            recommendation
-            for visit in self.all(Visit)
-            for recommendation in visit.recommendations
-            if within & set(self.tree.all_members(recommendation.to))
-        )
+        theirs = (one.among(within) for one in self.recommendations if within & set(one.asked))
+        return tuple(sorted(theirs, key=lambda one: one.urgency))
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """Every commitment, once for each who made it, with every period that has begun."""
+        return promises(self.records.values(), self.tree, self.as_of)
+
+    def promised_by(self, unit: Id) -> tuple[Promise, ...]:
+        """The commitments of a unit, or of one below it, made by name or by class."""
+        within = self.tree.within(unit)
+        return tuple(one for one in self.promises if one.by.kind == "unit" and one.by.id in within)
+
+    def promised_as(self, member: Ref) -> tuple[Promise, ...]:
+        """The commitments that one unit, group or team made itself."""
+        return tuple(one for one in self.promises if one.by == member)
+
+    def promised_under(self, programme: Ref) -> tuple[Promise, ...]:
+        """The commitments of a programme, or of one that is part of it."""
+        within = self.programmes_within(programme)
+        return tuple(one for one in self.promises if Ref(one.ref.kind, one.ref.id) in within)
 
     def answered_for_by(self, *units: Id) -> tuple[Rectification, ...]:
         """What units, or those below them, are responsible for or lead, by name or by class; in ledger order."""

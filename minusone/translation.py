@@ -24,7 +24,7 @@ from minusone.faults import (
 from minusone.frontmatter import Data
 from minusone.load import Source
 from minusone.problems import Problem
-from minusone.schema import Part, Path, Record, Term, has_words, leaves, nearest
+from minusone.schema import Part, Path, Record, Term, has_words, nearest
 from minusone.words import Bilingual, Words
 
 
@@ -36,15 +36,6 @@ def translated(record: Record, source: Source, translation: Source) -> tuple[Rec
     if translation.matter.body.strip():
         record = layer.body(record, translation.matter.body)
     return record, layer.problems
-
-
-def untranslated(record: Record) -> tuple[Path, ...]:
-    """Where the record's public words have no English."""
-    return tuple(
-        leaf.path
-        for leaf in leaves(record)
-        if isinstance(leaf.value, Words) and leaf.value.en is None and not leaf.about.internal
-    )
 
 
 @dataclass

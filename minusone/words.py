@@ -14,6 +14,9 @@ LANGS: tuple[Lang, ...] = ("zh", "en")
 TAGS: dict[Lang, str] = {"zh": "zh-CN", "en": "en"}
 """The BCP 47 tag of each language, as it stands in an HTML `lang` attribute."""
 
+STALE = "translation behind"
+"""What is said of a stale translation where there is room for no more. Only English pages say it."""
+
 
 class Bilingual(NamedTuple):
     """The product's own words (labels, help, problems): always there in both languages."""
@@ -44,14 +47,19 @@ class Bilingual(NamedTuple):
 class Text:
     """Words as one page shows them: `lang` is empty, or the language they fell back to.
 
-    A template that prints a Text gets it escaped, and marked with its language where that is not the page's own.
+    A template that prints a Text gets it escaped, and marked with its language where that is not the page's own, or as
+    `stale` where the Chinese has changed since.
     """
 
     plain: str
     lang: str = ""
+    stale: bool = False
 
     def __html__(self) -> str:
-        return f'<span lang="{self.lang}">{escape(self.plain)}</span>' if self.lang else escape(self.plain)
+        words = escape(self.plain)
+        if self.stale:
+            return f'<span class="stale">{words}<span class="unseen"> ({STALE})</span></span>'
+        return f'<span lang="{self.lang}">{words}</span>' if self.lang else words
 
     def __str__(self) -> str:
         return self.plain
@@ -59,15 +67,25 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What an editor wrote: the Chinese, and its translation if there is one."""
+    """What an editor wrote: the Chinese, and its translation if there is one.
+
+    `stale` says that the Chinese was changed since it was translated.
+    """
 
     zh: str
     en: str | None = None
+    stale: bool = False
 
     def to(self, lang: Lang) -> Text:
         if lang == "zh":
             return Text(self.zh)
-        return Text(self.zh, TAGS["zh"]) if self.en is None else Text(self.en)
+        return Text(self.zh, TAGS["zh"]) if self.en is None else Text(self.en, stale=self.stale)
+
+    @property
+    def begun(self) -> str:
+        """The first words of the Chinese, on one line, by which an editor knows it."""
+        line = " ".join(self.zh.split())
+        return line if len(line) <= 24 else f"{line[:24]}……"
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

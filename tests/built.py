@@ -34,7 +34,7 @@ _LIVES = {
     Group.OPEN: progress(REGISTERED),
     Group.DECLINED: progress(REGISTERED, "date: 2014-03-02, step: declined, reason: 不属本区"),
     Group.WITHHELD: progress(REGISTERED, "date: 2014-03-02, step: withheld, basis: 条例第十五条"),
-    Group.CLOSED: progress(*DONE),
+    Group.CLOSED: progress(*DONE, "date: 2014-04-05, step: followed_up, verdict: satisfied, asked: 9"),
     Group.MERGED: progress(REGISTERED, "date: 2014-03-02, step: merged, into: 2014-001"),
 }
 

@@ -45,7 +45,7 @@ LEAST: dict[str, dict[str, str]] = {
         "topic": "streets",
         "unit": "baisha",
         "track": "immediate",
-        "progress": "[{date: 2014-03-01, step: registered}]",
+        "progress": "[{date: 2014-04-01, step: registered}]",
     },
     "report": {"title": "三月通报", "span": "month", "period": "2014-03"},
     "page": {"title": "关于本站"},

@@ -99,6 +99,51 @@ def test_a_day_that_is_asked_for_needs_none_in_the_settings(tmp_path: Path) -> N
     assert check(tmp_path, UNDATED + BAISHA, "--today", "2014-04-30").exit_code == 0
 
 
+TRANSLATED = BAISHA + "-- content/units/baisha.en.md --\n---\ntitle: Baisha Street\n---\n"
+
+
+def test_what_is_to_be_translated_is_a_list_and_no_failure(tmp_path: Path) -> None:
+    done = check(tmp_path, BAISHA, "--translations")
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "  content/units/baisha.zh.md:3:8: title “白沙街道”\n" in done.stdout
+
+
+def test_problems_are_told_beside_the_list_and_end_with_one(tmp_path: Path) -> None:
+    done = check(tmp_path, BROKEN, "--translations", "--format", "json")
+
+    assert [item["path"] for item in json.loads(done.stdout)["items"]] == ["content/units/baisha.zh.md"]
+    assert done.exit_code == 1
+    assert done.stderr.endswith("2 problems.\n")
+
+
+def test_a_translation_that_still_fits_is_accepted_by_its_file(tmp_path: Path) -> None:
+    site(tmp_path, TRANSLATED)
+    assert run(tmp_path, "translated", "--all", LANG="en_GB.UTF-8").stdout == b"Passages no longer behind: 0.\n"
+    site(tmp_path, TRANSLATED.replace("白沙街道", "白沙街"))
+
+    done = run(tmp_path, "translated", "content/units/baisha.zh.md", LANG="en_GB.UTF-8")
+    assert (done.returncode, done.stdout) == (0, b"Passages no longer behind: 1.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "Name files, or say --all"),
+        (["content/units/baisha.zh.md", "--all"], "Name files, or say --all"),
+        (["config.yaml"], "“config.yaml” is no record with a translation"),
+    ],
+    ids=["neither", "both", "no record"],
+)
+def test_what_is_to_be_accepted_is_named(arguments: list[str], said: str, tmp_path: Path) -> None:
+    site(tmp_path, TRANSLATED)
+    done = run(tmp_path, "translated", *arguments, LANG="en_GB.UTF-8", PYTHONUTF8="1")
+
+    assert done.returncode == 2
+    assert said in done.stderr.decode()
+    assert not (tmp_path / "content/translations.json").exists()
+
+
 def test_a_command_that_there_is_not_ends_with_two() -> None:
     done = CliRunner().invoke(main, ["chekc"])
 
@@ -114,7 +159,9 @@ def test_started_by_its_file_it_says_its_version(tmp_path: Path) -> None:
     ("lang", "usage", "options"), [("zh_CN.UTF-8", "用法：", "选项"), ("en_GB.UTF-8", "Usage:", "Options")]
 )
 @pytest.mark.parametrize(
-    "command", [(), ("build",), ("check",), ("serve",), ("new",)], ids=lambda command: " ".join(command)
+    "command",
+    [(), ("build",), ("check",), ("serve",), ("new",), ("translated",)],
+    ids=lambda command: " ".join(command),
 )
 def test_every_command_explains_itself_in_the_terminals_language(
     command: tuple[str, ...], lang: str, usage: str, options: str, tmp_path: Path

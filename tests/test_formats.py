@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minusone.figures import Figure
-from minusone.formats import day, due, figure, how_often, money, number, period, quantity
+from minusone.formats import dated, day, due, figure, how_often, money, number, period, quantity, short
 from minusone.kinds.programme import Measure
 from minusone.periods import Period
+from minusone.words import LANGS
 
 
 def test_a_day_is_written_out() -> None:
@@ -28,6 +29,13 @@ def test_a_day_is_written_out() -> None:
         ("2014-06", "2014年6月", "June 2014"),
         ("2014-Q2", "2014年第二季度", "the second quarter of 2014"),
         ("2014-Q4", "2014年第四季度", "the fourth quarter of 2014"),
+        ("2014-W14", "2014年第14周（3月31日—4月6日）", "week 14, 31 March – 6 April 2014"),
+        ("2014-W11", "2014年第11周（3月10日—3月16日）", "week 11, 10–16 March 2014"),
+        (
+            "2015-W01",
+            "2015年第1周（2014年12月29日—2015年1月4日）",
+            "week 1, 29 December 2014 – 4 January 2015",
+        ),
         ("2014-H1", "2014年上半年", "the first half of 2014"),
         ("2014-H2", "2014年下半年", "the second half of 2014"),
         ("2014", "2014年", "2014"),
@@ -62,6 +70,7 @@ def test_what_both_ends_of_a_range_share_is_said_once(form: str, zh: str, en: st
         ("2014-06-30", "2014年6月30日", "30 June 2014"),
         ("2014-06", "2014年6月底前", "by the end of June 2014"),
         ("2014-Q2", "2014年第二季度内", "within the second quarter of 2014"),
+        ("2014-W14", "2014年第14周（3月31日—4月6日）内", "within week 14, 31 March – 6 April 2014"),
         ("2014-H1", "2014年上半年内", "within the first half of 2014"),
         ("2014", "2014年内", "within 2014"),
         ("2014/2016", "2016年底前（2014年至2016年）", "by the end of 2016 (2014 to 2016)"),
@@ -70,6 +79,22 @@ def test_what_both_ends_of_a_range_share_is_said_once(form: str, zh: str, en: st
 def test_a_deadline_is_shown_as_it_was_promised(form: str, zh: str, en: str) -> None:
     assert due(Period.read(form), "zh") == zh
     assert due(Period.read(form), "en") == en
+
+
+@pytest.mark.parametrize(
+    ("form", "zh", "en"),
+    [
+        ("2014-W06", "第6周", "W06"),
+        ("2014-04", "4月", "Apr"),
+        ("2014-Q2", "二季度", "Q2"),
+        ("2014", "2014年", "2014"),
+        ("2014-06-30", "2014年6月30日", "30 June 2014"),
+        ("2014-W06/2014-W07", *(period(Period.read("2014-W06/2014-W07"), lang) for lang in LANGS)),
+    ],
+)
+def test_where_there_is_little_room_a_period_is_shortened_if_it_can_be(form: str, zh: str, en: str) -> None:
+    assert short(Period.read(form), "zh") == zh
+    assert short(Period.read(form), "en") == en
 
 
 @pytest.mark.parametrize(
@@ -133,6 +158,13 @@ def test_money_has_its_currency(printed: str, currency: str, zh: str, en: str) -
 def test_one_is_said_otherwise_than_many(value: str, of: Measure, zh: str, en: str) -> None:
     assert quantity(Decimal(value), of, "zh") == zh
     assert quantity(Decimal(value), of, "en") == en
+
+
+def test_a_day_of_a_commitment_is_said_with_its_weekday_and_a_longer_period_without() -> None:
+    assert dated(Period.read("2014-03-18"), "zh") == "2014年3月18日（星期二）"
+    assert dated(Period.read("2014-03-18"), "en") == "Tuesday 18 March 2014"
+    assert dated(Period.read("2014-03"), "zh") == "2014年3月"
+    assert dated(Period.read("2014-03-10/2014-03-16"), "en") == "10–16 March 2014"
 
 
 def test_a_large_number_is_grouped() -> None:

@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minusone.faults import NOTICE_RUNNING, STEP_BEFORE_FOUND, STEP_NEEDS, STEP_ORDER, STEP_TAKES_NOT, WRONG_STEP, Fault
+from minusone.faults import (
+    CLOSED_WITHOUT_EVIDENCE,
+    NOTICE_RUNNING,
+    STEP_BEFORE_FOUND,
+    STEP_NEEDS,
+    STEP_ORDER,
+    STEP_TAKES_NOT,
+    WRONG_STEP,
+    Fault,
+)
 from minusone.kinds.rectification import Extent, Rectification, State, Step, StepKind, Verdict
 from minusone.lifecycle import ENDS, OPEN, TABLE, UNRESOLVED, Group, Standing, allowed, follow, worst
 from minusone.periods import Period
@@ -150,7 +159,8 @@ def test_a_stated_item_opens_anywhere_and_lives_on_from_there(state: State) -> N
 
     assert stands(stated).state is state
     for kind in StepKind:
-        assert (faults(stated, step(kind)) == []) == (kind in allowed(state))
+        shown = "照片" if kind in (StepKind.CLOSED, StepKind.SUBMITTED) else ()
+        assert (faults(stated, step(kind, evidence=shown)) == []) == (kind in allowed(state))
 
 
 @pytest.mark.parametrize("state", END)
@@ -217,6 +227,25 @@ def test_a_notice_must_have_elapsed_before_anything_is_closed(day: int, said: li
     notice = step("notice", 6, until=FOUND + timedelta(days=9))
 
     assert faults(*life(*TO_VERIFIED), notice, step("update", 7), step("closed", day)) == said
+
+
+def test_an_objection_does_not_cut_the_notice_short_that_residents_were_promised() -> None:
+    notice = [*life(*TO_VERIFIED), step("notice", 6, until=FOUND + timedelta(days=29))]
+    again = [*notice, step("objected", 7), step("verified", 8)]
+
+    assert faults(*again, step("closed", 30)) == [NOTICE_RUNNING]
+    assert faults(*again, step("closed", 31)) == []
+    assert faults(*again, step("notice", 9, until=FOUND + timedelta(days=10)), step("closed", 12)) == [NOTICE_RUNNING]
+
+
+def test_nothing_closes_without_any_evidence_since_it_was_found_or_came_back() -> None:
+    stated = [step("stated", state="verified")]
+    again = [*stated, step("closed", 2, evidence="照片"), step("reopened", 3)]
+
+    assert faults(*stated, step("closed", 2)) == [CLOSED_WITHOUT_EVIDENCE]
+    assert faults(*stated, step("update", 2, evidence="照片"), step("closed", 3)) == []
+    assert faults(*stated, step("closed", 2, evidence="照片")) == []
+    assert faults(*again, step("started", 4), step("submitted", 5), step("verified", 6), step("closed", 7)) == []
 
 
 @pytest.mark.parametrize("extent", Extent)
@@ -287,6 +316,31 @@ def test_age_and_silence_grow_while_it_is_open_and_age_stops_at_the_end() -> Non
     assert (closed.age_days, closed.silent_days, closed.closed_on) == (5, 0, FOUND + timedelta(days=5))
 
 
+@pytest.mark.parametrize(("left", "soon"), [(15, False), (14, True), (0, True), (-1, False)])
+def test_it_is_due_soon_until_the_last_day_and_never_when_it_is_over(left: int, soon: bool) -> None:
+    standing = stands(*life(*TO_IN_PROGRESS), on=DEADLINE.last - timedelta(days=left))
+
+    assert standing.is_due_soon(14) == soon
+    assert (standing.due_in_days, standing.overdue_days) == ((left, 0) if left >= 0 else (None, -left))
+    assert stands(*life(*TO_CLOSED), on=DEADLINE.last).due_in_days is None
+
+
+@pytest.mark.parametrize("way", [TO_IN_PROGRESS, TO_SUSPENDED, TO_NOTICE])
+def test_whatever_is_open_is_silent_after_so_many_days_without_a_step(way: tuple[str, ...]) -> None:
+    last = life(*way)[-1].date
+
+    assert not stands(*life(*way), on=last + timedelta(days=44)).is_silent(45)
+    assert stands(*life(*way), on=last + timedelta(days=45)).is_silent(45)
+    assert not stands(*life(*TO_CLOSED), on=date(2015, 1, 1)).is_silent(0)
+
+
+def test_what_was_ever_closed_is_told_however_it_stands_now() -> None:
+    assert [stands(*life(*way)).ever_closed for way in (TO_VERIFIED, TO_CLOSED, TO_REOPENED)] == [False, True, True]
+    assert stands(*life(*TO_CLOSED, "withheld")).ever_closed
+    stated = stands(step("stated", state="reopened"))
+    assert (stated.reopenings, stated.ever_closed) == (1, True)
+
+
 def test_a_closing_after_the_first_promise_is_late_by_so_many_days() -> None:
     steps = [*life(*TO_IN_PROGRESS), step("extended", 4), step("submitted", 130), step("verified", 131)]
 
@@ -342,6 +396,7 @@ def lawful_steps(draw: st.DrawFn) -> list[Step]:
             StepKind.STATED: {"state": state.value, **END.get(state, {})},
             StepKind.EXTENDED: {"deadline": draw(FIELDS["deadline"])},
             StepKind.FOLLOWED_UP: {"verdict": draw(FIELDS["verdict"])},
+            StepKind.CLOSED: {"evidence": "照片"},
         }
         steps.append(step(kind, day, **own.get(kind, {})))
     return steps
@@ -391,6 +446,7 @@ def test_only_what_is_open_is_overdue_and_every_item_is_unresolved_or_closed_or_
     late = standing.deadline is not None and day > standing.deadline.last
 
     assert (standing.overdue_days > 0) == (standing.state in OPEN and late)
+    assert (standing.due_in_days is not None) == (standing.state in OPEN and bool(standing.deadline) and not late)
     assert (standing.group is Group.OVERDUE) == (standing.overdue_days > 0)
     assert [standing.unresolved, standing.group is Group.CLOSED, standing.group is Group.MERGED].count(True) == 1
     lengths = (standing.overdue_days, standing.age_days or 0, standing.silent_days, standing.late_days)

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from minusone.load import Sources, sources
-from tests.sites import BAISHA, record, site
+from minusone.pictures import FORMATS, Sized
+from tests.pixels import quartered, written
+from tests.sites import BAISHA, PIXEL, record, site
 
 LIMIT = 1_000_000
 GOOD = "---\nid: north\ntitle: 北街\ntype: street\n---\n正文\n"
@@ -101,15 +103,15 @@ def test_pictures_lie_beside_records_and_hidden_files_are_not_looked_at(tmp_path
     found = loaded(
         tmp_path,
         BAISHA
-        + "-- content/units/tree.JPG in latin-1 --\nÿØÿ"
-        + "\n-- content/units/.DS_Store --\n"
+        + "-- content/units/tree.png --\n"
+        + "-- content/units/.DS_Store --\n"
         + "-- content/units/Thumbs.db --\n"
         + "-- content/Desktop.ini --\n"
         + "-- content/.git/config --\n"
         + "-- content/units/~$baisha.zh.md --\n",
     )
 
-    assert list(found.pictures) == ["content/units/tree.JPG"]
+    assert list(found.pictures) == ["content/units/tree.png"]
     assert found.problems == []
 
 
@@ -188,15 +190,6 @@ def test_only_what_could_be_a_record_is_to_be_called_one(name: str, fix: str, tm
 
 # --- pictures --------------------------------------------------------------------------------------------------------
 
-BYTES = {
-    "png": b"\x89PNG\r\n\x1a\n",
-    "jpg": b"\xff\xd8\xff\xe0",
-    "jpeg": b"\xff\xd8\xff\xe1",
-    "gif": b"GIF89a",
-    "webp": b"RIFF\n\x00\x00\x00WEBPVP8 ",
-    "avif": b"\x00\x00\x00\x1cftypmif1\x00\x00\x00\x00mif1avif",
-}
-
 
 def picture(folder: Path, name: str, data: bytes) -> Sources:
     file = site(folder, BAISHA).content / "units" / name
@@ -204,19 +197,21 @@ def picture(folder: Path, name: str, data: bytes) -> Sources:
     return sources(folder / "content", LIMIT)
 
 
-@pytest.mark.parametrize("ending", BYTES)
+@pytest.mark.parametrize("ending", FORMATS)
 def test_a_picture_is_what_its_name_says(ending: str, tmp_path: Path) -> None:
-    good = picture(tmp_path / "good", f"照片一.{ending}", BYTES[ending] + b"...")
-    bad = picture(tmp_path / "bad", f"照片一.{ending}", b"BM" + BYTES[ending])
+    path, data = f"content/units/照片一{ending}", written(quartered((60, 40)), ending)
+    good = picture(tmp_path / "good", f"照片一{ending}", data)
+    bad = picture(tmp_path / "bad", f"照片一{ending}", b"BM" + data)
 
     assert good.problems == []
-    assert said(bad) == [f"content/units/照片一.{ending}:1 bad-image"]
-    assert f"no .{ending} picture" in bad.problems[0].why.en
+    assert good.pictures == {path: Sized(tmp_path / "good" / path, (60, 40))}
+    assert said(bad) == [f"{path}:1 bad-image"]
+    assert bad.pictures == {path: None}
 
 
 @pytest.mark.parametrize("name", ["a b.png", "a\u3000b.png", "a#1.png", "a%20b.png", "a?.png"])
 def test_a_pictures_name_becomes_an_address_and_says_how_to_be_one(name: str, tmp_path: Path) -> None:
-    (problem,) = picture(tmp_path, name, BYTES["png"]).problems
+    (problem,) = picture(tmp_path, name, PIXEL).problems
 
     assert (problem.path, problem.code) == (f"content/units/{name}", "bad-file-name")
     assert problem.fix.en == "Rename it with letters, digits, Chinese characters and hyphens"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minusone.kinds import KINDS
-from minusone.markup import Html, to_html
+from minusone.markup import PLACE, Html, to_html
 from minusone.words import Lang
 
 
@@ -165,6 +165,52 @@ def test_html_is_only_words_so_that_nothing_is_shown_or_linked_unseen() -> None:
 
     assert [tag for tag, _ in Tags(html.html).found] == ["p"]
     assert (html.links, html.pictures) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "queries", "astray"),
+    [
+        ("共 {{ count(a) }} 件", ["{{ count(a) }}"], []),
+        ("## 共 {{ a }} 件\n\n| **{{ b }}** |\n| - |\n| {{ c }} |", ["{{ a }}", "{{ b }}", "{{ c }}"], []),
+        ("｛｛ count（“a”） ｝｝", ["｛｛ count（“a”） ｝｝"], []),
+        ("{{ a_b, c_d }} *{{ x*y }}*", ["{{ a_b, c_d }}", "{{ x*y }}"], []),
+        ("[{{ a }} 件](page:x) ![{{ b }}](c.png)", ["{{ a }}", "{{ b }}"], ["{{ a }}", "{{ b }}"]),
+        ("没有写完 {{ count(a\n\n下一段", ["{{ count(a"], []),
+        ("`{{ a }}`\n\n    {{ b }}\n\n\\{\\{ c }}", [], []),
+    ],
+)
+def test_what_stands_between_double_braces_is_noted_and_its_place_held_but_not_in_code(
+    text: str, queries: list[str], astray: list[str]
+) -> None:
+    html = to_html(text, "units", "zh")
+    held = [int(place[1]) for place in PLACE.finditer(html.html)]
+
+    assert sorted(html.queries) == sorted(queries)
+    assert list(html.astray) == astray
+    assert len(set(held)) == len(held)
+    assert {html.queries[number] for number in held} | set(astray) >= set(queries)
+
+
+FORGED = (
+    "<data value='0'></data>",
+    '<data value="0"></data>',
+    '[x](unit:a "<data value=\\"0\\"></data>")',
+    '&lt;data value="0">',
+)
+
+
+@given(
+    st.lists(st.sampled_from([*FORGED, *DANGEROUS, "{{ a }}", "{{", "}}", "`", "[", "](", "\n\n"]), max_size=8).map(
+        "".join
+    )
+)
+def test_no_text_can_forge_a_querys_place(text: str) -> None:
+    html = to_html(text, "units", "zh")
+    held = [int(place[1]) for place in PLACE.finditer(html.html)]
+
+    assert len(set(held)) == len(held)
+    assert all(number < len(html.queries) for number in held)
+    assert html.html.count("<data") == len(held)
 
 
 def test_html_characters_that_were_only_words_stay_words() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from minusone.periods import Period, read_day
+from minusone.periods import Period, month_of, quarter_of, read_day, week_of
 
 YEARS = st.integers(1, 9999).map("{:04}".format)
 FORMS = st.one_of(
@@ -17,6 +17,7 @@ FORMS = st.one_of(
     st.dates().map(lambda day: day.isoformat()[:7]),
     st.builds("{}-Q{}".format, YEARS, st.integers(1, 4)),
     st.builds("{}-H{}".format, YEARS, st.integers(1, 2)),
+    st.builds("{}-W{:02}".format, YEARS, st.integers(1, 51)),
     YEARS,
 )
 
@@ -30,6 +31,9 @@ FORMS = st.one_of(
         ("2014-12", date(2014, 12, 1), date(2014, 12, 31)),
         ("2014-Q2", date(2014, 4, 1), date(2014, 6, 30)),
         ("2014-Q4", date(2014, 10, 1), date(2014, 12, 31)),
+        ("2014-W14", date(2014, 3, 31), date(2014, 4, 6)),
+        ("2015-W01", date(2014, 12, 29), date(2015, 1, 4)),
+        ("2015-W53", date(2015, 12, 28), date(2016, 1, 3)),
         ("2014-H1", date(2014, 1, 1), date(2014, 6, 30)),
         ("2014-H2", date(2014, 7, 1), date(2014, 12, 31)),
         ("2014", date(2014, 1, 1), date(2014, 12, 31)),
@@ -70,6 +74,25 @@ def test_a_day_is_a_period_of_one_day(day: date) -> None:
     assert read_day(day.isoformat()) == day
 
 
+@given(st.dates(max_value=date(9999, 12, 26)))
+def test_every_day_lies_in_one_week_one_month_and_one_quarter_and_in_no_other(day: date) -> None:
+    for of in (week_of, month_of, quarter_of):
+        period = of(day)
+        assert day in period
+        assert of(period.first) == of(period.last) == Period.read(period.form) == period
+        assert period.first == date.min or of(period.first - timedelta(days=1)) != period
+        assert period.last == date.max or of(period.last + timedelta(days=1)) != period
+    assert month_of(day) in quarter_of(day)
+    assert week_of(day).first.weekday() == 0
+
+
+@given(FORMS, FORMS)
+def test_a_period_lies_in_another_if_every_day_of_it_does(one: str, other: str) -> None:
+    inner, outer = Period.read(one), Period.read(other)
+
+    assert (inner in outer) == (inner.first in outer and inner.last in outer)
+
+
 @pytest.mark.parametrize(
     ("form", "fault"),
     [
@@ -79,6 +102,9 @@ def test_a_day_is_a_period_of_one_day(day: date) -> None:
         ("2014-00-01", "bad-date"),
         ("2014-Q5", "bad-period"),
         ("2014-H3", "bad-period"),
+        ("2014-W53", "bad-date"),
+        ("2014-W00", "bad-date"),
+        ("2014-W1", "bad-period"),
         ("2014-6-30", "bad-period"),
         ("2014年6月", "bad-period"),
         ("２０１４", "bad-period"),

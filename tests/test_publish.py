@@ -22,11 +22,8 @@ def breaking() -> Iterator[tuple[PurePosixPath, bytes]]:
     raise RuntimeError("broken")
 
 
-def test_every_file_is_written_or_copied_and_counted(tmp_path: Path) -> None:
-    lamp = tmp_path / "lamp.png"
-    lamp.write_bytes(b"\x89PNG")
-
-    assert files(NEW, [(PurePosixPath("units/pictures/lamp.png"), lamp)], tmp_path / "site") == 3
+def test_every_file_is_written_and_counted(tmp_path: Path) -> None:
+    assert files([*NEW, (PurePosixPath("units/pictures/lamp.png"), b"\x89PNG")], tmp_path / "site") == 3
     assert held(tmp_path / "site") == {
         MARK: b"",
         "index.html": b"new",
@@ -37,8 +34,8 @@ def test_every_file_is_written_or_copied_and_counted(tmp_path: Path) -> None:
 
 def test_a_new_site_takes_the_place_of_the_old_one_entirely(tmp_path: Path) -> None:
     out = tmp_path / "deep" / "site"
-    files(OLD, [], out)
-    files(NEW, [], out)
+    files(OLD, out)
+    files(NEW, out)
 
     assert sorted(held(out)) == [MARK, "index.html", "units/baisha/index.html"]
     assert [path.name for path in out.parent.iterdir()] == ["site"]
@@ -46,11 +43,11 @@ def test_a_new_site_takes_the_place_of_the_old_one_entirely(tmp_path: Path) -> N
 
 def test_a_build_that_breaks_on_the_way_leaves_the_old_site_as_it_was(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    files(OLD, [], out)
+    files(OLD, out)
     before = held(out)
 
     with pytest.raises(RuntimeError, match="broken"):
-        files(breaking(), [], out)
+        files(breaking(), out)
     assert held(out) == before
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
@@ -62,7 +59,7 @@ def test_a_folder_that_was_not_made_here_is_never_replaced(tmp_path: Path) -> No
 
     for place in (precious.parent, precious):
         with pytest.raises(NotOursError):
-            files(NEW, [], place)
+            files(NEW, place)
     assert held(tmp_path) == {"photos/family.jpg": b"dear"}
 
 
@@ -70,7 +67,7 @@ def test_an_empty_folder_or_none_may_be_taken(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
 
     refuse_what_is_not_ours(tmp_path / "nowhere")
-    files(NEW, [], tmp_path / "empty")
+    files(NEW, tmp_path / "empty")
     assert held(tmp_path / "empty")["index.html"] == b"new"
 
 
@@ -80,7 +77,7 @@ def test_a_folder_among_the_sources_or_around_them_is_refused(out: str, tmp_path
     sources = (project / "config.yaml", project / "content", project / "templates")
     (project / "content").mkdir(parents=True)
     (project / "link").symlink_to("content", target_is_directory=True)
-    files(OLD, [], project / "site")
+    files(OLD, project / "site")
 
     with pytest.raises(NotOursError):
         refuse_what_is_not_ours(project / out, *sources)
@@ -88,14 +85,14 @@ def test_a_folder_among_the_sources_or_around_them_is_refused(out: str, tmp_path
 
 
 def test_the_folder_one_stands_in_may_be_taken_if_it_is_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    files(OLD, [], tmp_path / "site")
+    files(OLD, tmp_path / "site")
     monkeypatch.chdir(tmp_path / "site")
-    files(NEW, [], Path())
+    files(NEW, Path())
     assert held(tmp_path / "site")["index.html"] == b"new"
 
     monkeypatch.chdir(tmp_path)
     with pytest.raises(NotOursError):
-        files(NEW, [], Path())
+        files(NEW, Path())
 
 
 def test_a_link_to_the_sites_folder_stays_a_link(tmp_path: Path) -> None:
@@ -104,7 +101,7 @@ def test_a_link_to_the_sites_folder_stays_a_link(tmp_path: Path) -> None:
     link.symlink_to(real, target_is_directory=True)
 
     for made in (OLD, NEW):
-        files(made, [], link)
+        files(made, link)
         assert held(real)["index.html"] == made[0][1]
     assert link.is_symlink()
     assert [path.name for path in real.parent.iterdir()] == ["real"]
@@ -117,23 +114,23 @@ def test_what_a_leftover_link_leads_to_is_never_touched(leftover: str, tmp_path:
     precious.write_bytes(b"dear")
     (tmp_path / leftover).symlink_to(precious.parent, target_is_directory=True)
 
-    files(NEW, [], tmp_path / "site")
+    files(NEW, tmp_path / "site")
 
     assert held(precious.parent) == {"family.jpg": b"dear"}
     assert sorted(path.name for path in tmp_path.iterdir()) == ["photos", "site"]
 
 
 def test_nothing_of_an_earlier_build_gets_into_the_next(tmp_path: Path) -> None:
-    files(OLD, [], tmp_path / ".site.new")
+    files(OLD, tmp_path / ".site.new")
 
-    files(NEW, [], tmp_path / "site")
+    files(NEW, tmp_path / "site")
 
     assert sorted(held(tmp_path)) == [f"site/{MARK}", "site/index.html", "site/units/baisha/index.html"]
 
 
 def test_a_site_that_was_moved_away_when_the_build_was_killed_is_put_back(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    files(OLD, [], tmp_path / ".site.old")
+    files(OLD, tmp_path / ".site.old")
 
     put_back(out)
     assert held(out)["index.html"] == b"old"
@@ -142,16 +139,16 @@ def test_a_site_that_was_moved_away_when_the_build_was_killed_is_put_back(tmp_pa
 
 
 def test_a_site_that_was_moved_away_survives_a_build_that_breaks(tmp_path: Path) -> None:
-    files(OLD, [], tmp_path / ".site.old")
+    files(OLD, tmp_path / ".site.old")
 
     with pytest.raises(RuntimeError, match="broken"):
-        files(breaking(), [], tmp_path / "site")
+        files(breaking(), tmp_path / "site")
     assert held(tmp_path / "site")["index.html"] == b"old"
 
 
 def test_a_site_that_can_not_take_its_place_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out, rename = tmp_path / "site", Path.rename
-    files(OLD, [], out)
+    files(OLD, out)
 
     def held_open(path: Path, target: Path) -> Path:
         if path.name == ".site.new":
@@ -160,6 +157,6 @@ def test_a_site_that_can_not_take_its_place_leaves_the_old_one(tmp_path: Path, m
 
     monkeypatch.setattr(Path, "rename", held_open)
     with pytest.raises(PermissionError):
-        files(NEW, [], out)
+        files(NEW, out)
     assert held(out)["index.html"] == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -118,7 +118,7 @@ def test_a_template_that_is_missing_is_named(tmp_path: Path, templates: Path) ->
 
 # --- safety ----------------------------------------------------------------------------------------------------------
 
-NASTY = """<script>alert("1")</script> & 'x' {{ page }}"""
+NASTY = """<script>alert("1")</script> & 'x' {% page %}"""
 
 
 def test_words_are_words_in_the_body_in_the_title_and_in_attributes(tmp_path: Path) -> None:

@@ -20,7 +20,9 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser
 
+from minusone.accept import accept
 from minusone.serve import Outcome, content_type, failure_page, locate
+from minusone.settings import Places
 from tests.sites import BAISHA, record, site
 
 PATIENCE = 90
@@ -219,6 +221,22 @@ def test_six_quick_saves_cost_one_build(preview: Running) -> None:
     eventually(lambda: preview.shows("再一次"))
     eventually(lambda: len(preview.builds) >= 3)
     assert len(preview.builds) == 3
+
+
+@pytest.mark.slow
+def test_what_a_build_remembers_costs_no_other_build_but_what_a_translator_says_is_seen(preview: Running) -> None:
+    behind = "has changed since it was translated"
+    preview.save("content/pages/about.en.md", "---\ntitle: About\n---\nFirst draft\n")
+    eventually(lambda: preview.shows("First draft", "/en/pages/about/"))
+    preview.edit(ABOUT, "第一稿", "第二稿")
+    eventually(lambda: preview.shows(behind, "/en/pages/about/"))
+    eventually(lambda: len(preview.builds) >= 3)
+    assert len(preview.builds) == 3
+
+    accept(Places(content=preview.folder / "content", config=preview.folder / "config.yaml"), [])
+    eventually(lambda: not preview.shows(behind, "/en/pages/about/"))
+    eventually(lambda: len(preview.builds) >= 4)
+    assert len(preview.builds) == 4
 
 
 @pytest.mark.slow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from minusone.figures import Figure, Number
+from minusone.figures import Count, Figure, Number
 from minusone.periods import Period
 from minusone.schema import OneOrMore, Part, Record, Ref, Term, To, UnitClass, field
 from minusone.words import Bilingual, Words
@@ -23,6 +23,43 @@ class Form(Term):
     MEETING = "meeting", "会议", "meeting"
 
 
+class Work(Term):
+    """都在忙些什么: what an hour went on."""
+
+    VISITS = "visits", "走访", "visits"
+    CASES = "cases", "窗口与办事", "handling cases"
+    ON_SITE = "on_site", "到现场", "work on site"
+    MEETINGS = "meetings", "会议", "meetings"
+    PAPERS = "papers", "材料报表", "papers and tables"
+    RECEPTION = "reception", "接待与听汇报", "receptions and reports heard"
+    ROUTINE = "routine", "日常事务", "everyday office work"
+    STUDY = "study", "学习", "study"
+    NOT_SAID = "not_said", "未写明", "not said"
+
+
+class Served(Term):
+    """在忙谁: whom an hour served."""
+
+    RESIDENTS = "residents", "群众", "residents"
+    ENTERPRISES = "enterprises", "企业", "enterprises"
+    PROJECTS = "projects", "项目", "projects"
+    ABOVE = "above", "上级部门", "departments above"
+    OFFICES = "offices", "机关和单位内部", "the offices themselves"
+    GUESTS = "guests", "来宾", "guests"
+    SELF = "self", "自己", "oneself"
+    NOT_SAID = "not_said", "未写明", "not said"
+
+
+class Upshot(Term):
+    """忙的成效如何: what came of an hour, the worst first."""
+
+    NOTHING = "nothing", "没有结果", "nothing came of it"
+    NOT_SAID = "not_said", "未写明", "not said"
+    PASSED_ON = "passed_on", "转给别人", "passed on"
+    PARTLY = "partly", "部分办成", "partly done"
+    DONE = "done", "办成", "done"
+
+
 class Entry(Part):
     """So many hours: on what, for whom, to what effect (都在忙些什么、在忙谁、忙的成效如何)."""
 
@@ -30,6 +67,15 @@ class Entry(Part):
     on: Words = field(("忙什么", "On what"), ("做了什么", "What was done"))
     whom: Words = field(("忙谁", "For whom"), ("为谁做", "Whom it served"))
     effect: Words | None = field(("成效", "Effect"), ("有什么结果", "What came of it"), default=None)
+    work: Work = field(
+        ("工作类别", "Kind of work"), ("汇总时归入哪一类", "Where it is added up"), default=Work.NOT_SAID
+    )
+    served: Served = field(
+        ("服务对象", "Whom it served"), ("汇总时归入哪一类", "Where it is added up"), default=Served.NOT_SAID
+    )
+    upshot: Upshot = field(
+        ("结果", "What came of it"), ("汇总时归入哪一类", "Where it is added up"), default=Upshot.NOT_SAID
+    )
 
 
 class Diary(Part):
@@ -86,6 +132,9 @@ class Activity(Record):
     )
     places: OneOrMore[Words] = field(("地点", "Places"), ("街道或更粗，不写住址", "A street or coarser"), default=())
     people: Figure | None = field(("人数", "People"), ("多少人参加", "How many took part"), default=None)
+    officials: Count | None = field(
+        ("干部人数", "Officials"), ("其中几名干部", "How many of them were officials"), default=None
+    )
     hours: Number | None = field(("时长", "Hours"), ("几小时", "How long it took"), default=None)
     diary: Diary | None = field(("日记", "Diary"), ("时间都去哪儿了", "Where did the time go"), default=None)
     pictures: OneOrMore[Picture] = field(("照片", "Pictures"), ("与记录放在一起", "Kept beside the record"), default=())

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from minusone.figures import Count, Number
 from minusone.periods import Day, Period
-from minusone.schema import Id, OneOrMore, Part, Record, Ref, Term, To, UnitClass, field
+from minusone.schema import Id, OneOrMore, Part, Record, Ref, Term, To, UnitClass, YesNo, field
 from minusone.words import Bilingual, Words
 
 Who = Annotated[Ref | UnitClass, To(("unit", "group", "team"), classes=True)]
@@ -47,6 +47,11 @@ class Amount(Part):
     at_most: Number | None = field(("至多", "At most"), ("有上限时写", "If there is an upper end"), default=None)
     of: Measure = field(("计量", "Counted in"), ("小时、天、次或人", "Hours, days, sessions or people"))
     per: Per = field(("对象", "Asked of"), ("每个单位或每名干部", "Each unit or each official"), default=Per.UNIT)
+    officials: Count | None = field(
+        ("干部人数", "Officials"),
+        ("要求多少名干部；写了才能逐人核对", "How many officials it is asked of; only then can each be told"),
+        default=None,
+    )
 
 
 class Excuse(Part):
@@ -54,6 +59,11 @@ class Excuse(Part):
 
     period: Period = field(("时间", "When"), ("哪一天或哪一段", "The day or the period"))
     reason: Words = field(("理由", "Reason"), ("为什么可以不做", "Why it need not be done"))
+    sample: YesNo = field(
+        ("示例", "Sample"),
+        ("承诺是真的，这次免除是虚构的演示", "The commitment is real; that it was excused is made up"),
+        default=False,
+    )
 
 
 _RULE = re.compile(r"FREQ=(DAILY|WEEKLY(?!.*BYDAY=[^;]*\d)|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*")
@@ -88,6 +98,11 @@ class Commitment(Part):
     amount: Amount | None = field(("数量", "How much"), ("每期做多少", "How much in each period"), default=None)
     since: Day | None = field(("开始", "Since"), ("从哪一天起", "From which day on"), default=None)
     until: Day | None = field(("结束", "Until"), ("到哪一天止", "Until which day"), default=None)
+    workdays: YesNo = field(
+        ("限工作日", "Working days only"),
+        ("休息日不算；调休上班的周末照算", "Days off don't count; weekends worked in exchange do"),
+        default=False,
+    )
     excused: OneOrMore[Excuse] = field(
         ("免除", "Excused"), ("哪些日子可以不做", "When it need not be done"), default=()
     )

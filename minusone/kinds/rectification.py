@@ -304,6 +304,11 @@ class Rectification(Record):
         ("第一次承诺，以后不改；延期写在步骤里", "The first promise; it never changes"),
         default=None,
     )
+    workdays: Count | None = field(
+        ("工作日时限", "Working days"),
+        ("交办后几个工作日内，代替整改时限", "Within so many working days of assignment, in place of a deadline"),
+        default=None,
+    )
     money: Money | None = field(("资金", "Money"), ("计划与已用", "Planned and spent"), default=None)
     source_numbers: OneOrMore[Words] = field(
         ("原编号", "Numbers in the source"), ("来源清单里的序号", "What the source calls it"), default=()
@@ -315,3 +320,8 @@ class Rectification(Record):
     progress: OneOrMore[Step] = field(
         ("进展", "Progress"), ("按时间追加的步骤，只加不改", "Dated steps, only ever appended")
     )
+
+    @property
+    def withheld(self) -> bool:
+        """Whether its text was withdrawn, after which nothing else is recorded."""
+        return any(StepKind.WITHHELD is one.step or State.WITHHELD is one.state for one in self.progress)

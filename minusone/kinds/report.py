@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, ClassVar
 
 from minusone.figures import Figure
 from minusone.kinds.activity import Caption
-from minusone.periods import Day, Period
+from minusone.periods import Day, Period, month_of, quarter_of, week_of
 from minusone.schema import OneOrMore, Part, Record, Ref, Term, To, field
 from minusone.words import Bilingual, Words
 
@@ -17,9 +18,24 @@ class Span(Term):
     QUARTER = "quarter", "季报", "quarterly report"
     CAMPAIGN = "campaign", "专题通报", "campaign report"
 
+    def around(self, day: date) -> Period | None:
+        """The week, month or quarter in which a day lies; campaigns have no such shape."""
+        shapes = {Span.WEEK: week_of, Span.MONTH: month_of, Span.QUARTER: quarter_of}
+        return shapes[self](day) if self in shapes else None
+
+
+class PartReported(Part):
+    """One of the parts that a source gave a figure in."""
+
+    what: Words = field(("分项", "Part"), ("哪一部分", "Which part"))
+    value: Figure = field(("数字", "Figure"), ("36、124.1万、20+", "36, 124.1万, 20+"))
+
 
 class Reported(Part):
-    """A figure as a source printed it. It is marked as reported and never computed with."""
+    """A figure as a source printed it. It is marked as reported and never computed with.
+
+    Its parts, and the site's own records, are only held against it: what contradicts is noted and published as printed.
+    """
 
     what: Words = field(("事项", "What"), ("数的是什么", "What is counted"))
     value: Figure | None = field(
@@ -34,6 +50,14 @@ class Reported(Part):
     period: Period | None = field(("时段", "Period"), ("说的是哪一段", "Which period it is for"), default=None)
     programme: Annotated[Ref, To(("programme",))] | None = field(
         ("所属载体", "Programme"), ("属于哪项行动", "What it belongs to"), default=None
+    )
+    parts: tuple[PartReported, ...] = field(
+        ("分项数字", "Parts"), ("来源列出的各部分", "The parts that the source gave"), default=()
+    )
+    records: str | None = field(
+        ("站内记录", "Records here"),
+        ('对照用的查询，例如 count("group")', 'A query to hold it against, such as count("group")'),
+        default=None,
     )
 
 

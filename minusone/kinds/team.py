@@ -15,11 +15,24 @@ class Level(Term):
     DISTRICT = "district", "区级", "district"
 
 
+class Aspect(Term):
+    """What the records say of a group's work, that a principle of it may be held against (三个坚持)."""
+
+    FRONT_LINE = "front_line", "深入一线了解情况", "going to the front line to learn how things are"
+    CONTACT = "contact", "加强联系有效督导", "close contact for effective supervision"
+    ADVICE = "advice", "提出建议推动工作", "recommendations that move the work forward"
+
+
 class Principle(Part):
     """What the group holds itself to, such as the “three persists” 三个坚持."""
 
     title: Words = field(("要点", "Principle"), ("一句话", "In one line"))
     text: Words | None = field(("说明", "In full"), ("做了什么", "What was done for it"), default=None)
+    shown_by: Aspect | None = field(
+        ("对照", "Shown by"),
+        ("与哪些记录对照：走到哪里、定期对接、建议答复", "The records beside it: visits, liaison or recommendations"),
+        default=None,
+    )
 
 
 class Team(Record):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from minusone.figures import Count
 from minusone.periods import Day, Period
 from minusone.schema import OneOrMore, Part, Record, Ref, Term, To, UnitClass, field
 from minusone.words import Bilingual, Words
@@ -19,10 +20,13 @@ class Method(Term):
 
 
 class Answer(Part):
-    """What the addressee did about a recommendation."""
+    """What those whom a recommendation was put to did about it. Without `by` it is the answer of all of them."""
 
     date: Day = field(("日期", "Date"), ("答复日期", "When it was answered"), past=True)
     text: Words = field(("答复", "Answer"), ("做了什么", "What was done"))
+    by: OneOrMore[Annotated[Ref | UnitClass, To(("unit",), classes=True)]] = field(
+        ("答复单位", "Answered by"), ("只有部分单位答复时写", "Where only some of them have answered"), default=()
+    )
     rectification: Annotated[Ref, To(("rectification",))] | None = field(
         ("转为整改", "Became"), ("由此登记的整改编号", "The rectification it became"), default=None
     )
@@ -36,7 +40,14 @@ class Recommendation(Part):
         ("对象", "To"), ("向谁提出", "Whom it was put to")
     )
     due: Period | None = field(("期限", "Due"), ("何时之前答复", "By when"), default=None)
-    answer: Answer | None = field(("答复", "Answer"), ("还没有答复就不写", "Left out until there is one"), default=None)
+    workdays: Count | None = field(
+        ("工作日时限", "Working days"),
+        ("督导结束后几个工作日内，代替期限", "Within so many working days of the visit, in place of a due date"),
+        default=None,
+    )
+    answer: OneOrMore[Answer] = field(
+        ("答复", "Answer"), ("还没有答复就不写", "Left out until there is one"), default=()
+    )
 
 
 class Visit(Record):

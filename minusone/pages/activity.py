@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from minusone.kinds.activity import Activity
 from minusone.pages.context import Body, Frame, Page, body, record_page
+from minusone.pages.diaries import time_of
 from minusone.pages.links import Link, Who, links, who
 from minusone.pages.rows import Mentions, Row, mentions, rows
 from minusone.site import Site
+from minusone.timeuse import TimeUse
 
 
 @dataclass(frozen=True)
 class ActivityPage:
-    """`hours` is the sum of the diary's entries; `found` are the rectifications that came of the activity."""
+    """`time` is that of the diary; `found` are the rectifications that came of the activity."""
 
     record: Activity
     body: Body
@@ -23,14 +24,14 @@ class ActivityPage:
     groups: tuple[Link, ...]
     programmes: tuple[Link, ...]
     fulfils: tuple[Link, ...]
-    hours: Decimal
+    time: TimeUse | None
     found: tuple[Row, ...]
     mentions: Mentions
 
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
     for record in site.all(Activity):
-        found = tuple(r for r in site.ledger() if r.found and r.found.by == record.ref)
+        found = site.found_by(record.ref)
         context = ActivityPage(
             record,
             body(site, record),
@@ -38,7 +39,7 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
             links(site, record.groups),
             links(site, record.programme),
             links(site, record.fulfils),
-            sum((entry.hours for entry in record.diary.entries), Decimal()) if record.diary else Decimal(),
+            time_of([record]),
             rows(site, found),
             mentions(site, record, found),
         )

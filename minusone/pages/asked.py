@@ -1,53 +1,94 @@
-"""Recommendations of supervision visits, with what became of them; those without an answer first."""
+"""Recommendations of supervision visits as pages show them, each with its answers and what became of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from minusone.kinds.visit import Recommendation, Visit
-from minusone.pages.links import Link, Who, link, who
+from minusone.kinds.rectification import Rectification
+from minusone.kinds.visit import Answer, Recommendation
+from minusone.pages.links import Link, Who, link, links, who
+from minusone.pages.rows import Row, row
+from minusone.periods import Period
+from minusone.recommendations import Followed, Stage
+from minusone.schema import Ref
 from minusone.site import Site
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A recommendation: which visit made it, to whom, what it led to, and how many days an answer is overdue."""
+class AnswerView:
+    """An answer, who gave it where that is said, and the rectification that it became."""
 
+    answer: Answer
+    by: tuple[Who, ...]
+    became: Row | None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A recommendation: where it stands on its visit's page, to whom it was put, who has not answered, what came of it.
+
+    `due_soon_in` are the days until an answer is due, where these are few; 0 on the last day.
+    """
+
+    id: str
     recommendation: Recommendation
     visit: Link
     to: tuple[Who, ...]
-    became: Link | None
+    stage: Stage
+    due: Period | None
+    waiting: tuple[Link, ...]
+    answers: tuple[AnswerView, ...]
     overdue_days: int
+    due_soon_in: int | None
     sample: bool
 
 
-def asked(
-    site: Site, which: Callable[[Recommendation], bool], visits: Iterable[Visit] | None = None
-) -> tuple[Asked, ...]:
-    found = [
-        _asked(site, visit, recommendation)
-        for visit in (site.all(Visit) if visits is None else visits)
-        for recommendation in visit.recommendations
-        if which(recommendation)
-    ]
-    return tuple(sorted(found, key=_urgency))
+@dataclass(frozen=True)
+class Tally:
+    """N made − M done = K not done, told apart by `stages`, the worst first."""
+
+    made: int
+    stages: tuple[tuple[Stage, int], ...]
+
+    @property
+    def done(self) -> int:
+        return dict(self.stages).get(Stage.DONE, 0)
+
+    @property
+    def left(self) -> int:
+        return self.made - self.done
 
 
-def _asked(site: Site, visit: Visit, said: Recommendation) -> Asked:
-    late = (site.as_of - said.due.last).days if said.due and not said.answer else 0
-    became = said.answer.rectification if said.answer else None
+def asked(site: Site, followed: Iterable[Followed]) -> tuple[Asked, ...]:
+    """In the order given; `Site` has them the worst first."""
+    return tuple(_asked(site, one) for one in followed)
+
+
+def tally(followed: Iterable[Followed]) -> Tally:
+    each = Counter(one.stage for one in followed)
+    return Tally(each.total(), tuple((stage, each[stage]) for stage in Stage if each[stage]))
+
+
+def _asked(site: Site, one: Followed) -> Asked:
+    id = f"recommendation:{one.number + 1}"
+    page, said = link(site, one.visit.ref), one.said
     return Asked(
+        id,
         said,
-        link(site, visit.ref),
+        Link(f"{page.address}#{id}", page.title),
         who(site, said.to),
-        link(site, became) if became else None,
-        max(0, late),
-        visit.sample,
+        one.stage,
+        one.due,
+        links(site, (Ref("unit", unit) for unit in one.waiting)),
+        tuple(_answer(site, answer) for answer in said.answer),
+        one.overdue_days,
+        one.due_in_days if one.is_due_soon(site.settings.due_soon_days) else None,
+        one.visit.sample,
     )
 
 
-def _urgency(one: Asked) -> tuple[bool, int, date]:
-    due = one.recommendation.due
-    return one.recommendation.answer is not None, -one.overdue_days, due.last if due else date.max
+def _answer(site: Site, answer: Answer) -> AnswerView:
+    became = site.records[answer.rectification] if answer.rectification else None
+    return AnswerView(answer, who(site, answer.by), row(site, became) if isinstance(became, Rectification) else None)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
+from functools import cached_property
 
 from minusone.kinds import KINDS
 from minusone.kinds.page import Page as TextPage
-from minusone.pages.links import LISTS, Link, address, links, trail
+from minusone.pages.answer import Answer, answer
+from minusone.pages.links import CHECKS, LISTS, REPORTED, Link, address, links, trail
+from minusone.queries import query
 from minusone.schema import Part, Record
 from minusone.settings import Settings
 from minusone.site import Site
@@ -23,6 +26,15 @@ class Frame:
     as_of: date
     menu: tuple[Link, ...]
     footer: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Whether a page shows anything made up, any words that are not translated, or any whose Chinese has changed since."""
+
+    sample: bool
+    half: bool
+    stale: bool
 
 
 @dataclass(frozen=True)
@@ -41,15 +53,17 @@ class Page:
     trail: tuple[Link, ...] = ()
     source: str = ""
 
-    @property
-    def sample(self) -> bool:
-        """Whether it shows anything that is made up."""
-        return any(getattr(shown, "sample", False) for shown in _shown(self.context))
-
-    @property
-    def half(self) -> bool:
-        """Whether it shows any words that are not translated."""
-        return any(isinstance(shown, Words) and shown.en is None for shown in _shown(self.context))
+    @cached_property
+    def marks(self) -> Marks:
+        """What its reader has to be told of what it shows; found in one walk, for both languages."""
+        sample = half = stale = False
+        for shown in _shown(self.context):
+            if isinstance(shown, Words):
+                half |= shown.en is None
+                stale |= shown.stale
+            else:
+                sample |= getattr(shown, "sample", False)
+        return Marks(sample, half, stale)
 
 
 def _shown(context: object) -> Iterator[object]:
@@ -57,6 +71,8 @@ def _shown(context: object) -> Iterator[object]:
     yield context
     if isinstance(context, tuple):
         inner: Iterable[object] = context
+    elif isinstance(context, Mapping):
+        inner = context.values()
     elif isinstance(context, Part):
         inner = (getattr(context, name) for name in type(context).model_fields)
     elif is_dataclass(context):
@@ -67,20 +83,35 @@ def _shown(context: object) -> Iterator[object]:
         yield from _shown(one)
 
 
-Body = dict[Lang, str]
-"""A body's HTML in each language that has it."""
+@dataclass(frozen=True)
+class Body:
+    """A body's HTML in each language that has it; `stale` as the words that it was made from.
+
+    `answers` are those to its queries, in the order of their numbers in the HTML.
+    """
+
+    html: Mapping[Lang, str]
+    stale: bool = False
+    answers: Mapping[Lang, tuple[Answer, ...]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.html)
 
 
 def body(site: Site, record: Record) -> Body:
-    found = {lang: site.texts.get((record.ref, lang)) for lang in LANGS}
-    return {lang: html.html for lang, html in found.items() if html} if record.body else {}
+    if record.body is None:
+        return Body({})
+    found = {lang: html for lang in LANGS if (html := site.texts.get((record.ref, lang)))}
+    answers = {lang: tuple(answer(site, query(text)) for text in html.queries) for lang, html in found.items()}
+    return Body({lang: html.html for lang, html in found.items()}, record.body.stale, answers)
 
 
 def frame(site: Site) -> Frame:
     pages = sorted((p for p in site.all(TextPage) if p.menu), key=lambda p: (p.rank, p.id))
     present = {ref.kind for ref in site.records}
+    present |= {"report"} if present & REPORTED else set()
     menu = [Link(f"/{KINDS[kind].folder}/", name) for kind, name in LISTS.items() if kind in present and kind != "page"]
-    return Frame(site.settings, site.as_of, tuple(menu), links(site, (p.ref for p in pages)))
+    return Frame(site.settings, site.as_of, tuple(menu), (*links(site, (p.ref for p in pages)), CHECKS))
 
 
 def record_page(site: Site, frame: Frame, record: Record, context: object, *, template: str) -> Page:

@@ -14,7 +14,9 @@ class Count:
     """`found` is all there ever were; what is unresolved is told apart by `groups`, worst first.
 
     `undone` were closed although not all of them is done. `unanswered` are recommendations without an answer, of which
-    some may be `overdue`: nothing is clear while there are any.
+    some may be `overdue`, `at_work` those whose answer became a rectification that is not resolved; `gaps` are periods
+    of commitments missed or short; `missed` are closed ones of which a follow-up visit was missed: nothing is clear
+    while there are any.
     """
 
     found: int
@@ -24,6 +26,9 @@ class Count:
     undone: int = 0
     unanswered: int = 0
     overdue: int = 0
+    at_work: int = 0
+    gaps: int = 0
+    missed: int = 0
 
     @property
     def unresolved(self) -> int:
@@ -32,11 +37,22 @@ class Count:
     @property
     def worst(self) -> Group | None:
         """The state of the whole: that of its worst member, never an average; of nothing there is none."""
-        asked = [Group.OVERDUE] * bool(self.overdue) + [Group.OPEN] * bool(self.unanswered)
-        return worst([*asked, *(group for group, _ in self.groups)]) or (Group.CLOSED if self.found else None)
+        waiting = self.unanswered or self.at_work or self.gaps or self.missed
+        others = [Group.OVERDUE] * bool(self.overdue) + [Group.OPEN] * bool(waiting)
+        return worst([*others, *(group for group, _ in self.groups)]) or (Group.CLOSED if self.found else None)
 
 
-def count(groups: Iterable[Group], *, undone: int = 0, unanswered: int = 0, overdue: int = 0) -> Count:
+def count(
+    groups: Iterable[Group],
+    *,
+    undone: int = 0,
+    unanswered: int = 0,
+    overdue: int = 0,
+    at_work: int = 0,
+    gaps: int = 0,
+    missed: int = 0,
+) -> Count:
     each = Counter(groups)
     open_ones = tuple((group, each[group]) for group in UNRESOLVED if each[group])
-    return Count(each.total(), each[Group.CLOSED], each[Group.MERGED], open_ones, undone, unanswered, overdue)
+    whole = (each.total(), each[Group.CLOSED], each[Group.MERGED], open_ones)
+    return Count(*whole, undone, unanswered, overdue, at_work, gaps, missed)

@@ -9,6 +9,7 @@ from minusone.kinds.activity import Activity
 from minusone.kinds.group import Group
 from minusone.pages.context import Body, Frame, Page, body, record_page
 from minusone.pages.count import Count
+from minusone.pages.kept import Kept, kept
 from minusone.pages.links import Link, link, links
 from minusone.pages.rows import Item, Mentions, Section, items, mentions, newest_first, rows, sections, summary
 from minusone.site import Site
@@ -24,6 +25,7 @@ class GroupPage:
     programme: Link | None
     count: Count
     sections: tuple[Section, ...]
+    kept: tuple[Kept, ...]
     activities: tuple[Item, ...]
     mentions: Mentions
 
@@ -39,6 +41,7 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
             link(site, record.programme) if record.programme else None,
             summary(site, linked),
             sections(rows(site, linked)),
+            kept(site, site.promised_as(record.ref)),
             items(site, activities),
             mentions(site, record, activities),
         )

@@ -13,8 +13,12 @@ from minusone.lifecycle import Group
 from minusone.pages.asked import Asked, asked
 from minusone.pages.context import Frame, Page
 from minusone.pages.count import Count, count
+from minusone.pages.kept import Kept, kept
 from minusone.pages.links import Link, link
 from minusone.pages.rows import Item, Row, items, newest_first, rows, unit_summary, unresolved, urgency
+from minusone.pages.share import Share
+from minusone.pages.stayed import stayed_closed
+from minusone.recommendations import Stage
 from minusone.site import Site
 
 NEWEST = 5
@@ -35,7 +39,12 @@ class Home:
     unresolved: tuple[Row, ...]
     more: int
     unanswered: tuple[Asked, ...]
+    more_unanswered: int
+    at_work: int
+    missed: tuple[Row, ...]
+    not_kept: tuple[Kept, ...]
     count: Count
+    stayed: Share | None
     units: tuple[UnitState, ...]
     activities: tuple[Item, ...]
     visits: tuple[Item, ...]
@@ -46,12 +55,19 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
     everything = rows(site, site.ledger())
     open_ones = unresolved(everything)
     most = max(site.settings.per_page, sum(1 for row in open_ones if row.group is Group.OVERDUE))
+    waiting = [one for one in site.recommendations if one.waiting]
+    most_waiting = max(site.settings.per_page, sum(1 for one in waiting if one.overdue_days))
     activities, visits, reports = (newest_first(site.all(kind))[:NEWEST] for kind in (Activity, Visit, Report))
     context = Home(
         open_ones[:most],
         max(0, len(open_ones) - most),
-        asked(site, lambda recommendation: recommendation.answer is None),
+        asked(site, waiting[:most_waiting]),
+        max(0, len(waiting) - most_waiting),
+        sum(1 for one in site.recommendations if one.stage is Stage.AT_WORK),
+        tuple(row for row in everything if row.missed),
+        kept(site, (promise for promise in site.promises if promise.gaps)),
         count(row.group for row in everything),
+        stayed_closed(site, site.ledger()),
         _units(site),
         items(site, activities),
         items(site, visits),

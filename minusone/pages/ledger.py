@@ -1,8 +1,8 @@
-"""The ledger 台账: all rectifications grouped by state, and a list of its own for each term of the count."""
+"""The ledger 台账: all rectifications grouped by state, with lists of those that share a state or need attention."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from minusone.kinds.rectification import Rectification
@@ -10,19 +10,12 @@ from minusone.lifecycle import UNRESOLVED, Group
 from minusone.pages.context import Frame, Page
 from minusone.pages.count import Count, count
 from minusone.pages.links import LISTS, list_address, trail
-from minusone.pages.rows import Section, rows, sections
-from minusone.pages.sheets import Sheet, numbered, sheets
+from minusone.pages.rows import Row, Section, rows, sections
+from minusone.pages.share import Share
+from minusone.pages.sheets import Sheet, Tab, numbered, sheets
+from minusone.pages.stayed import EVER_REOPENED, stayed_closed
 from minusone.site import Site
 from minusone.words import Bilingual
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One list of the ledger: where it is, what it is called, how many are in it."""
-
-    address: str
-    name: Bilingual
-    size: int
 
 
 @dataclass(frozen=True)
@@ -30,31 +23,43 @@ class Ledger:
     tabs: tuple[Tab, ...]
     here: str
     count: Count
+    stayed: Share | None
     sections: tuple[Section, ...]
     sheet: Sheet
 
 
 BASE = list_address(Rectification)
-_LISTS: dict[str, tuple[Bilingual, tuple[Group, ...]]] = {
-    BASE: (Bilingual("全部", "All"), tuple(Group)),
-    f"{BASE}unresolved/": (Bilingual("未了结", "Unresolved"), UNRESOLVED),
-    f"{BASE}overdue/": (Group.OVERDUE.label, (Group.OVERDUE,)),
-    f"{BASE}open/": (Group.OPEN.label, (Group.OPEN,)),
-    f"{BASE}declined/": (Group.DECLINED.label, (Group.DECLINED,)),
-    f"{BASE}withheld/": (Group.WITHHELD.label, (Group.WITHHELD,)),
-    f"{BASE}closed/": (Group.CLOSED.label, (Group.CLOSED,)),
-    f"{BASE}merged/": (Group.MERGED.label, (Group.MERGED,)),
+
+
+def _of(*groups: Group) -> Callable[[Row], bool]:
+    return lambda row: row.group in groups
+
+
+_LISTS: dict[str, tuple[Bilingual, Callable[[Row], bool]]] = {
+    BASE: (Bilingual("全部", "All"), _of(*Group)),
+    f"{BASE}unresolved/": (Bilingual("未了结", "Unresolved"), _of(*UNRESOLVED)),
+    f"{BASE}overdue/": (Group.OVERDUE.label, _of(Group.OVERDUE)),
+    f"{BASE}due-soon/": (Bilingual("临近期限", "due soon"), lambda row: row.due_soon_in is not None),
+    f"{BASE}silent/": (Bilingual("久无进展", "no news"), lambda row: row.silent_days > 0),
+    f"{BASE}open/": (Group.OPEN.label, _of(Group.OPEN)),
+    f"{BASE}declined/": (Group.DECLINED.label, _of(Group.DECLINED)),
+    f"{BASE}withheld/": (Group.WITHHELD.label, _of(Group.WITHHELD)),
+    f"{BASE}follow-up-missed/": (Bilingual("漏了回访", "follow-up visit missed"), lambda row: row.missed),
+    EVER_REOPENED: (Bilingual("曾经反弹", "ever reopened"), lambda row: row.reopenings > 0),
+    f"{BASE}closed/": (Group.CLOSED.label, _of(Group.CLOSED)),
+    f"{BASE}merged/": (Group.MERGED.label, _of(Group.MERGED)),
 }
 
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
     everything = rows(site, site.ledger())
     whole = count(row.group for row in everything)
-    lists = {address: tuple(row for row in everything if row.group in which) for address, (_, which) in _LISTS.items()}
+    stayed = stayed_closed(site, site.ledger())
+    lists = {address: tuple(row for row in everything if which(row)) for address, (_, which) in _LISTS.items()}
     tabs = tuple(Tab(address, _LISTS[address][0], len(members)) for address, members in lists.items())
     for address, members in lists.items():
         for where, sheet, some in sheets(members, site.settings.per_page, address):
-            context = Ledger(tabs, address, whole, sections(some, members), sheet)
+            context = Ledger(tabs, address, whole, stayed, sections(some, members), sheet)
             way = () if where == BASE else trail(Rectification)
             yield Page(where, "ledger.html", frame, numbered(_title(address), sheet), context, trail=way)
 

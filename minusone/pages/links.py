@@ -44,6 +44,12 @@ LISTS: dict[str, Bilingual] = {
 }
 """What the list of each kind is called, in the order of the menu."""
 
+REPORTED = frozenset({"rectification", "activity", "visit"})
+"""Kinds of which reports make themselves: with any of them there is a list of reports."""
+
+CHECKS = Link("/checks/", Bilingual("本站自查", "How this site checks itself"))
+"""The page on the site itself; its places are named by kind of record."""
+
 
 def address(ref: Ref) -> str:
     return f"/{KINDS[ref.kind].folder}/{ref.id}/" + (f"#commitment:{ref.part}" if ref.part else "")

@@ -1,4 +1,7 @@
-"""The lists of every kind but rectifications: dated records newest first, the others by type in their own order."""
+"""The lists of every kind but rectifications and reports: dated ones newest first, others by type in their order.
+
+Of visits those come first whose recommendations were not answered.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,22 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from minusone.kinds import KINDS
+from minusone.kinds.activity import Activity
+from minusone.kinds.visit import Visit
+from minusone.pages import diaries, recommendations
+from minusone.pages.asked import Asked, asked
 from minusone.pages.context import Frame, Page
-from minusone.pages.links import LISTS, list_address, trail
+from minusone.pages.links import LISTS, Link, list_address, trail
 from minusone.pages.rows import Item, items, newest_first, worst_first
 from minusone.pages.sheets import Sheet, numbered, sheets
+from minusone.recommendations import Stage
 from minusone.schema import Record, Term
 from minusone.site import Site
 
-DATED = frozenset({"activity", "visit", "report"})
+DATED = frozenset({"activity", "visit"})
+
+OWN = frozenset({"rectification", "report"})
+"""Kinds whose lists are pages of their own."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +38,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Listing:
+    """`beside` are pages made from the same records; `overdue` are the visits' recommendations whose answer is so."""
+
+    beside: tuple[Link, ...]
+    overdue: tuple[Asked, ...]
     parts: tuple[Part, ...]
     sheet: Sheet
     size: int
@@ -36,19 +51,39 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
     for name in LISTS:
         kind = KINDS[name]
         records = site.all(kind)
-        if records and name != "rectification":
+        if records and name not in OWN:
             yield from _pages(site, frame, kind, records)
 
 
 def _pages(site: Site, frame: Frame, kind: type[Record], records: tuple[Record, ...]) -> Iterator[Page]:
     base = list_address(kind)
-    ordered = newest_first(records) if kind.kind in DATED else tuple(sorted(records, key=_order))
+    ordered = _ordered(site, kind, records)
+    beside, overdue = _beside(site, kind), _overdue(site, kind)
     listed = items(site, ordered)
     for where, sheet, some in sheets(listed, site.settings.per_page if kind.kind in DATED else len(listed), base):
         parts = (Part(None, tuple(some)),) if kind.kind in DATED else _parts(tuple(some))
         way = () if where == base else trail(kind)
-        context = Listing(parts, sheet, len(listed))
+        context = Listing(beside, overdue if where == base else (), parts, sheet, len(listed))
         yield Page(where, "list.html", frame, numbered(LISTS[kind.kind], sheet), context, trail=way)
+
+
+def _ordered(site: Site, kind: type[Record], records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Dated records newest first, but visits by the worst of what they asked for; others in their own order."""
+    if kind is Visit:
+        worst = {one.visit.id: one.stage for one in reversed(site.recommendations)}
+        return tuple(sorted(newest_first(records), key=lambda visit: worst.get(visit.id, Stage.DONE).rank))
+    return newest_first(records) if kind.kind in DATED else tuple(sorted(records, key=_order))
+
+
+def _beside(site: Site, kind: type[Record]) -> tuple[Link, ...]:
+    if kind is Visit and site.recommendations:
+        return (recommendations.LINK,)
+    return (diaries.LINK,) if kind is Activity and diaries.diaries(site) else ()
+
+
+def _overdue(site: Site, kind: type[Record]) -> tuple[Asked, ...]:
+    late = (one for one in site.recommendations if one.stage is Stage.OVERDUE)
+    return asked(site, late) if kind is Visit else ()
 
 
 def _order(record: Record) -> tuple[int, int, str]:

@@ -12,19 +12,32 @@ from minusone.kinds.report import Report
 from minusone.kinds.visit import Visit
 from minusone.pages.context import Body, Frame, Page, body, record_page
 from minusone.pages.count import Count
+from minusone.pages.diaries import time_of
+from minusone.pages.kept import Kept, kept
 from minusone.pages.links import Link, Who, link, who
-from minusone.pages.rows import Item, Mentions, Section, items, mentions, newest_first, rows, sections, summary
+from minusone.pages.rows import (
+    Item,
+    Mentions,
+    Section,
+    items,
+    mentions,
+    newest_first,
+    programme_summary,
+    rows,
+    sections,
+)
 from minusone.schema import Ref
 from minusone.site import Site
+from minusone.timeuse import TimeUse
 
 
 @dataclass(frozen=True)
 class CommitmentView:
-    """A commitment, who made it, and the activities and visits that say they fulfil it."""
+    """A commitment, who made it, and how each of them kept it."""
 
     commitment: Commitment
     who: tuple[Who, ...]
-    fulfilled_by: tuple[Item, ...]
+    kept: tuple[Kept, ...]
 
 
 @dataclass(frozen=True)
@@ -38,6 +51,7 @@ class ProgrammePage:
     count: Count
     sections: tuple[Section, ...]
     groups: tuple[Item, ...]
+    time: TimeUse | None
     activities: tuple[Item, ...]
     visits: tuple[Item, ...]
     reports: tuple[Item, ...]
@@ -64,9 +78,10 @@ def _context(site: Site, record: Programme) -> ProgrammePage:
         link(site, record.parent) if record.parent else None,
         items(site, below),
         tuple(_commitment(site, record, commitment) for commitment in record.commitments),
-        summary(site, own),
+        programme_summary(site, record.ref),
         sections(rows(site, own)),
         items(site, groups),
+        time_of(activities),
         items(site, activities),
         items(site, visits),
         items(site, reports),
@@ -80,6 +95,5 @@ def _under(record: Programme, done: Activity | Visit) -> bool:
 
 def _commitment(site: Site, record: Programme, commitment: Commitment) -> CommitmentView:
     ref = Ref("programme", record.id, commitment.id)
-    everything: tuple[Activity | Visit, ...] = (*site.all(Activity), *site.all(Visit))
-    done = newest_first(one for one in everything if ref in one.fulfils)
-    return CommitmentView(commitment, who(site, commitment.who), items(site, done))
+    promised = (promise for promise in site.promises if promise.ref == ref)
+    return CommitmentView(commitment, who(site, commitment.who), kept(site, promised))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from minusone.deadlines import counted_from
+from minusone.followups import FollowUp
 from minusone.kinds.rectification import Measure, Rectification, Step, StepKind
-from minusone.lifecycle import Standing
+from minusone.lifecycle import Group, Move, Standing, since_it_came_back
 from minusone.pages.context import Body, Frame, Page, body, record_page
 from minusone.pages.links import Link, Who, link, links, who
 from minusone.pages.rows import Mentions, mentions, undone
@@ -43,6 +46,29 @@ class TargetView:
 
 
 @dataclass(frozen=True)
+class MoveView:
+    """A move of the deadline: by how many days (before zero: forward), None where there was no deadline before."""
+
+    move: Move
+    days: int | None
+    approved_by: Link | None
+
+
+@dataclass(frozen=True)
+class Closing:
+    """How it was closed: the steps of the latest verification and notice, and the follow-up visits since.
+
+    `evidence` counts the pieces that were shown, and `objections` those raised, since it was found or last came back.
+    """
+
+    verified: StepView | None
+    notice: Step | None
+    objections: int
+    evidence: int
+    follow_ups: tuple[FollowUp, ...]
+
+
+@dataclass(frozen=True)
 class Voices:
     """Three things that are never mixed: what the unit says, what others verified, what residents confirm."""
 
@@ -64,6 +90,11 @@ class RectificationPage:
     programmes: tuple[Link, ...]
     measures: tuple[MeasureView, ...]
     targets: tuple[TargetView, ...]
+    counted_from: date | None
+    moves: tuple[MoveView, ...]
+    due_soon_in: int | None
+    silent_days: int
+    closing: Closing | None
     steps: tuple[StepView, ...]
     voices: Voices
     into: Link | None
@@ -91,6 +122,11 @@ def _context(site: Site, record: Rectification) -> RectificationPage:
         links(site, record.programme),
         tuple(_measure(site, standing, measure) for measure in record.measures),
         tuple(_target(site, progress(target, record.progress)) for target in record.targets),
+        counted_from(record) if record.workdays is not None else None,
+        tuple(_move(site, move) for move in standing.moves),
+        site.due_soon_in(record),
+        site.silent_for(record),
+        _closing(site, record, steps) if standing.group is Group.CLOSED else None,
         steps,
         _voices(steps),
         _maybe(site, standing.into),
@@ -123,6 +159,28 @@ def _measure(site: Site, standing: Standing, measure: Measure) -> MeasureView:
 def _target(site: Site, reached: Progress) -> TargetView:
     units = links(site, (share.unit for share, _ in reached.units))
     return TargetView(reached, units, links(site, (Ref("unit", unit) for unit in reached.lacking)))
+
+
+def _move(site: Site, move: Move) -> MoveView:
+    days = (move.after.last - move.before.last).days if move.before else None
+    return MoveView(move, days, _maybe(site, move.approved_by))
+
+
+def _closing(site: Site, record: Rectification, steps: tuple[StepView, ...]) -> Closing:
+    """Of the steps since it last came back; a closing that a ledger only states has none."""
+    own = steps[-len(since_it_came_back(record.progress)) :]
+
+    def last(kind: StepKind) -> StepView | None:
+        return next((view for view in reversed(own) if view.step.step is kind), None)
+
+    notice = last(StepKind.NOTICE)
+    return Closing(
+        last(StepKind.VERIFIED),
+        notice.step if notice else None,
+        sum(1 for view in own if view.step.step is StepKind.OBJECTED),
+        sum(len(view.step.evidence) for view in own),
+        site.follow_ups(record),
+    )
 
 
 _BY_UNIT = {StepKind.SUBMITTED, StepKind.STATED}

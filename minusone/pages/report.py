@@ -1,48 +1,192 @@
-"""A progress report's page: how the ledger stands today, then the figures that its source reported, marked as such."""
+"""Reports of a period: one for every week, month, quarter and campaign in which something happened.
+
+Where the office wrote a report of the period, that is its page, with the office's words and with what its sources
+reported, marked as such. Everything else on it is computed, as on the pages that make themselves.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from minusone.kinds.report import Report, Reported
+from minusone import formats
+from minusone.accounts import SHAPES, Chronicle, of_programmes
+from minusone.kinds.programme import Programme, Scheme
+from minusone.kinds.report import Report, Reported, Span
+from minusone.pages.account import AccountView, account_view
+from minusone.pages.answer import Answer, answer
 from minusone.pages.context import Body, Frame, Page, body, record_page
-from minusone.pages.count import Count, count
-from minusone.pages.links import Link, link, links
-from minusone.pages.rows import Mentions, Row, mentions, rows, unresolved
+from minusone.pages.count import Count
+from minusone.pages.links import LISTS, REPORTED, Link, link, links, list_address, trail
+from minusone.pages.rows import Mentions, mentions
+from minusone.periods import Period
+from minusone.queries import query
+from minusone.schema import Ref
 from minusone.site import Site
+from minusone.words import LANGS, Bilingual
+
+BASE = list_address(Report)
 
 
 @dataclass(frozen=True)
 class ReportedView:
+    """A figure of the source; `recorded` is what this site's records answer, where somebody asked them."""
+
     reported: Reported
     programme: Link | None
+    recorded: Answer | None
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The reports of the same shape before and after."""
+
+    before: Link | None
+    after: Link | None
 
 
 @dataclass(frozen=True)
 class ReportPage:
-    """`unresolved` and `count` are of the records found by the end of the report's period, as they stand today."""
+    """A report that the office wrote."""
 
     record: Report
     body: Body
     programmes: tuple[Link, ...]
     figures: tuple[ReportedView, ...]
-    unresolved: tuple[Row, ...]
-    count: Count
+    account: AccountView
+    beside: Beside
     mentions: Mentions
 
 
+@dataclass(frozen=True)
+class PeriodPage:
+    """A report that made itself, of the whole ledger or of one campaign."""
+
+    span: Span
+    programme: Link | None
+    account: AccountView
+    beside: Beside
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A report in the list of reports, with what was unresolved when its period ended, which its title may say."""
+
+    link: Link
+    period: Period | None
+    running: bool
+    count: Count
+    sample: bool
+
+
+@dataclass(frozen=True)
+class Reports:
+    """All reports by what they are of, the newest first."""
+
+    parts: tuple[tuple[Span, tuple[Entry, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What there is a report of: a period, of some programmes or of everything; `record` is the office's own report."""
+
+    span: Span
+    period: Period
+    link: Link
+    programmes: tuple[Ref, ...] = ()
+    record: Report | None = None
+
+
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
-    for record in site.all(Report):
-        within = tuple(r for r in site.ledger() if site.standings[r.id].opened <= record.period.last)
-        shown = rows(site, within)
-        context = ReportPage(
-            record,
-            body(site, record),
-            links(site, record.programme),
-            tuple(ReportedView(one, link(site, one.programme) if one.programme else None) for one in record.figures),
-            unresolved(shown),
-            count(row.group for row in shown),
-            mentions(site, record),
-        )
-        yield record_page(site, frame, record, context, template="report.html")
+    if not {ref.kind for ref in site.records} & {Report.kind, *REPORTED}:
+        return
+    chronicle = Chronicle(site)
+    entries: dict[Span, list[Entry]] = {span: [] for span in (Span.CAMPAIGN, *SHAPES)}
+    for span, listed in entries.items():
+        for subject, beside in _beside(_subjects(chronicle, span)):
+            view = _account(chronicle, subject)
+            listed.append(_entry(subject, view))
+            yield _page(site, frame, subject, view, beside)
+    context = Reports(tuple((span, tuple(reversed(listed))) for span, listed in entries.items() if listed))
+    yield Page(BASE, "reports.html", frame, LISTS[Report.kind], context)
+
+
+def _entry(subject: Subject, account: AccountView) -> Entry:
+    record = subject.record
+    says_when = record is None and subject.span is not Span.CAMPAIGN
+    period = None if says_when else subject.period
+    return Entry(subject.link, period, account.running, account.count, sample=record is not None and record.sample)
+
+
+def _subjects(chronicle: Chronicle, span: Span) -> list[Subject]:
+    """In order of time; of one period the office's own report, if there is one, instead of ours."""
+    site = chronicle.site
+    own = [_of_record(site, record) for record in site.all(Report) if record.span is span]
+    taken = {
+        (subject.period.first, subject.period.last, ref) for subject in own for ref in subject.programmes or (None,)
+    }
+    ours = _campaigns(site) if span is Span.CAMPAIGN else (_of_period(span, one) for one in chronicle.periods(span))
+    free = (one for one in ours if (one.period.first, one.period.last, *(one.programmes or (None,))) not in taken)
+    return sorted([*own, *free], key=lambda one: (one.period, one.link.address))
+
+
+def _of_record(site: Site, record: Report) -> Subject:
+    """Only a campaign's report is narrowed to its programmes: that of a week, a month or a quarter is of everything."""
+    programmes = record.programme if record.span is Span.CAMPAIGN else ()
+    return Subject(record.span, record.period, link(site, record.ref), programmes, record)
+
+
+def _of_period(span: Span, period: Period) -> Subject:
+    zh, en = (formats.period(period, lang) for lang in LANGS)
+    return Subject(span, period, Link(f"{BASE}{period.form}/", Bilingual(f"{zh}进展通报", f"Progress report, {en}")))
+
+
+def _campaigns(site: Site) -> Iterator[Subject]:
+    """The campaigns that say from when to when, and have begun."""
+    for one in site.all(Programme):
+        if one.type is Scheme.CAMPAIGN and one.period and one.period.first <= site.as_of:
+            title = replace(
+                one.title, zh=f"{one.title.zh}进展通报", en=one.title.en and f"{one.title.en}: progress report"
+            )
+            yield Subject(Span.CAMPAIGN, one.period, Link(f"{BASE}{one.id}/", title), (one.ref,))
+
+
+def _beside(subjects: list[Subject]) -> Iterator[tuple[Subject, Beside]]:
+    """Each with those before and after it; campaigns are not in a row."""
+    row = (None, *(None if one.span is Span.CAMPAIGN else one.link for one in subjects), None)
+    return zip(subjects, map(Beside, row, row[2:]), strict=False)
+
+
+def _account(chronicle: Chronicle, subject: Subject) -> AccountView:
+    """Of some programmes, with how many unresolved are left out."""
+    if not subject.programmes:
+        return account_view(chronicle, subject.span, subject.period)
+    narrow = Chronicle(of_programmes(chronicle.site, subject.programmes))
+    whole, part = (
+        sum(standing.unresolved for standing in one.account(subject.period).end.standings.values())
+        for one in (chronicle, narrow)
+    )
+    return account_view(narrow, subject.span, subject.period, whole - part)
+
+
+def _page(site: Site, frame: Frame, subject: Subject, account: AccountView, beside: Beside) -> Page:
+    record = subject.record
+    if record is None:
+        programme = link(site, subject.programmes[0]) if subject.programmes else None
+        context = PeriodPage(subject.span, programme, account, beside)
+        return Page(subject.link.address, "period.html", frame, subject.link.title, context, trail=trail(Report))
+    own = ReportPage(
+        record,
+        body(site, record),
+        links(site, record.programme),
+        tuple(_reported(site, one) for one in record.figures),
+        account,
+        beside,
+        mentions(site, record),
+    )
+    return record_page(site, frame, record, own, template="report.html")
+
+
+def _reported(site: Site, one: Reported) -> ReportedView:
+    programme = link(site, one.programme) if one.programme else None
+    return ReportedView(one, programme, answer(site, query(one.records)) if one.records else None)

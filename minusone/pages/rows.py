@@ -9,17 +9,21 @@ from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
+from minusone.commitments import Promise
+from minusone.followups import missed
 from minusone.kinds.activity import Activity
 from minusone.kinds.group import Group as ServiceGroup
 from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Extent, Nature, Rectification, State
+from minusone.kinds.team import Team
 from minusone.kinds.unit import Unit
-from minusone.kinds.visit import Recommendation, Visit
+from minusone.kinds.visit import Visit
 from minusone.lifecycle import UNRESOLVED, Group
 from minusone.pages.count import Count, count
 from minusone.pages.links import Link, Who, link, who
 from minusone.periods import Period
-from minusone.schema import Id, Record, Term
+from minusone.recommendations import Followed, Stage
+from minusone.schema import Id, Record, Ref, Term
 from minusone.site import Site
 from minusone.targets import progress
 from minusone.words import Words
@@ -29,7 +33,11 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Row:
-    """A rectification as lists show it; `undone` is said of one that was closed although not all of it is done."""
+    """A rectification as lists show it.
+
+    `undone` is said of one that was closed although not all of it is done, `missed` of one of which a follow-up visit
+    was missed. `due_soon_in` and `silent_days` are told only where they are few, and too many, by the settings.
+    """
 
     link: Link
     id: str
@@ -40,11 +48,16 @@ class Row:
     units: tuple[Who, ...]
     deadline: Period | None
     first_deadline: Period | None
+    workdays: int | None
     moves: int
     slip_days: int
     overdue_days: int
+    due_soon_in: int | None
+    silent_days: int
+    review: date | None
     review_overdue_days: int
     undone: bool
+    missed: bool
     closed_on: date | None
     closed_by_then: bool
     reopenings: int
@@ -100,11 +113,16 @@ def row(site: Site, record: Rectification) -> Row:
         who(site, record.unit),
         standing.deadline,
         standing.first_deadline,
+        standing.workdays,
         len(standing.moves),
         standing.slip_days,
         standing.overdue_days,
+        site.due_soon_in(record),
+        site.silent_for(record),
+        standing.review,
         standing.review_overdue_days,
         standing.group is Group.CLOSED and undone(record),
+        bool(missed(site.follow_ups(record))),
         standing.closed_on,
         standing.closed_by_then,
         standing.reopenings,
@@ -155,21 +173,33 @@ def items(site: Site, records: Iterable[Record]) -> tuple[Item, ...]:
     return tuple(item(site, record) for record in records)
 
 
-def summary(site: Site, records: Iterable[Rectification], asked: Iterable[Recommendation] = ()) -> Count:
-    """The count of some records, and of what was asked and not answered."""
-    records = tuple(records)
-    waiting = [one for one in asked if one.answer is None]
+def summary(
+    site: Site,
+    records: Iterable[Rectification],
+    asked: Iterable[Followed] = (),
+    promised: Iterable[Promise] = (),
+) -> Count:
+    """The count of some records, of what was asked and is not answered, or not done, and of what was not kept."""
+    records, stages = tuple(records), Counter(one.stage for one in asked)
     return count(
         (site.group(record) for record in records),
         undone=sum(1 for record in records if site.group(record) is Group.CLOSED and undone(record)),
-        unanswered=len(waiting),
-        overdue=sum(1 for one in waiting if one.due and one.due.last < site.as_of),
+        unanswered=stages[Stage.OVERDUE] + stages[Stage.WAITING],
+        overdue=stages[Stage.OVERDUE],
+        at_work=stages[Stage.AT_WORK],
+        gaps=sum(len(one.gaps) for one in promised),
+        missed=sum(1 for record in records if missed(site.follow_ups(record))),
     )
 
 
 def unit_summary(site: Site, unit: Id) -> Count:
-    """What a unit answers for, and what it was asked."""
-    return summary(site, site.answered_for_by(unit), site.asked_of(unit))
+    """What a unit answers for, what it was asked, and what it promised."""
+    return summary(site, site.answered_for_by(unit), site.asked_of(unit), site.promised_by(unit))
+
+
+def programme_summary(site: Site, programme: Ref) -> Count:
+    """What belongs to a programme or its parts, and what they promised."""
+    return summary(site, site.under(programme), promised=site.promised_under(programme))
 
 
 def _summary(site: Site, record: Record) -> Count | None:
@@ -177,11 +207,14 @@ def _summary(site: Site, record: Record) -> Count | None:
         case Unit():
             return unit_summary(site, record.id)
         case Programme():
-            return summary(site, site.under(record.ref))
+            return programme_summary(site, record.ref)
         case ServiceGroup():
-            return summary(site, site.answered_for_by(*(unit.id for unit in record.unit)))
+            linked = site.answered_for_by(*(unit.id for unit in record.unit))
+            return summary(site, linked, promised=site.promised_as(record.ref))
+        case Team():
+            return summary(site, (), promised=site.promised_as(record.ref))
         case Visit():
-            return summary(site, (), record.recommendations)
+            return summary(site, (), site.asked_on(record.ref))
     return None
 
 

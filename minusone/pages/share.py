@@ -19,6 +19,7 @@ NAMED = 5
 
 _SAID = Bilingual("{whole} {unit}中 {done} {unit}{outcome}", "{done} of {whole} {outcome}")
 _LACKING = Bilingual("；不是的：", "; not: ")
+_COMMA = Bilingual("、", ", ")
 _AND_MORE = Bilingual("等 {n} {unit}", "and {n} more")
 _NONE = Bilingual("，一{unit}不少", ", none is lacking")
 
@@ -50,11 +51,20 @@ class Share:
 
     def said(self, lang: Lang) -> Markup:
         """The whole sentence as HTML; addresses are those of the language's half."""
+        tail = self._remainder(lang) if self.lacking else ""
+        return Markup('<span class="share">{}{}</span>').format(self._head(lang), tail)
+
+    def plain(self, lang: Lang) -> str:
+        """The same for a terminal, which has no links: every one of the lacking is named."""
+        names = [one.title.to(lang) for one in self.lacking]
+        tail = _LACKING.to(lang) + _COMMA.to(lang).join(map(str, names)) if names else ""
+        return self._head(lang) + tail
+
+    def _head(self, lang: Lang) -> str:
         done = self.whole - len(self.lacking)
         words = {"whole": number(self.whole, lang), "done": number(done, lang), "unit": self.unit}
-        head = escape(_SAID.to(lang).format(outcome=self.outcome.to(lang), **words))
-        tail = self._remainder(lang) if self.lacking else escape(_NONE.to(lang).format(unit=self.unit))
-        return Markup('<span class="share">{}{}</span>').format(head, tail)
+        none = "" if self.lacking else _NONE.to(lang).format(unit=self.unit)
+        return _SAID.to(lang).format(outcome=self.outcome.to(lang), **words) + none
 
     def _remainder(self, lang: Lang) -> Markup:
         named = [_anchor(one.address, one.title.to(lang), lang) for one in self.lacking[:NAMED]]
@@ -62,8 +72,8 @@ class Share:
             # In Chinese 等 is followed by how many there are in all, in English “more” by how many others.
             n = number(len(self.lacking) - (NAMED if lang == "en" else 0), lang)
             named.append(_anchor(self.everyone, _AND_MORE.to(lang).format(n=n, unit=self.unit), lang))
-        return escape(_LACKING.to(lang)) + escape("、" if lang == "zh" else ", ").join(named)
+        return escape(_LACKING.to(lang)) + escape(_COMMA.to(lang)).join(named)
 
 
 def _anchor(address: str, title: object, lang: Lang) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(localized(address, lang), title)
+    return Markup('<a href="{}">{}</a>').format(localized(address, lang), escape(title))

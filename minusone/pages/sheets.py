@@ -1,4 +1,4 @@
-"""A long list as several pages."""
+"""A long list as several pages, and the lists beside it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,15 @@ class Sheet:
     of: int
     before: str | None
     after: str | None
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One of several lists of the same records: where it is, what it is called, how many are in it."""
+
+    address: str
+    name: Bilingual
+    size: int
 
 
 def sheets(all_rows: Sequence[T], per_page: int, base: str) -> list[tuple[str, Sheet, Sequence[T]]]:

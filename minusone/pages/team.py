@@ -1,26 +1,48 @@
-"""A supervision group's page: what it holds itself to, what it asked for, what it looked at."""
+"""A supervision group's page: what it holds itself to, each principle beside what the records say of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from minusone.coverage import coverage
 from minusone.kinds.activity import Activity
-from minusone.kinds.team import Team
-from minusone.kinds.visit import Visit
-from minusone.pages.asked import Asked, asked
+from minusone.kinds.team import Aspect, Principle, Team
+from minusone.kinds.visit import Method, Visit
+from minusone.pages.asked import Asked, Tally, asked, tally
 from minusone.pages.context import Body, Frame, Page, body, record_page
-from minusone.pages.links import Link, link
+from minusone.pages.kept import Kept, kept
+from minusone.pages.links import Link, link, links
 from minusone.pages.rows import Item, Mentions, items, mentions, newest_first
+from minusone.schema import Ref
 from minusone.site import Site
+from minusone.words import Words
+
+
+@dataclass(frozen=True)
+class Looked:
+    """坚持深入一线了解情况: how often each method was used, units that no visit named, those named, and the places."""
+
+    methods: tuple[tuple[Method, int], ...]
+    never: tuple[Link, ...]
+    units: tuple[tuple[Link, int], ...]
+    places: tuple[tuple[Words, tuple[Link, ...]], ...]
 
 
 @dataclass(frozen=True)
 class TeamPage:
+    """`waiting` and `answered` are its recommendations, those without an answer and the rest."""
+
     record: Team
     body: Body
     to: Link
-    asked: tuple[Asked, ...]
+    principles: tuple[tuple[Aspect, Principle | None], ...]
+    others: tuple[Principle, ...]
+    tally: Tally
+    waiting: tuple[Asked, ...]
+    answered: tuple[Asked, ...]
+    looked: Looked
+    kept: tuple[Kept, ...]
     visits: tuple[Item, ...]
     activities: tuple[Item, ...]
     mentions: Mentions
@@ -28,15 +50,45 @@ class TeamPage:
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
     for record in site.all(Team):
-        visits = newest_first(v for v in site.all(Visit) if v.team == record.ref)
-        activities = newest_first(a for a in site.all(Activity) if record.ref in a.groups)
-        context = TeamPage(
-            record,
-            body(site, record),
-            link(site, record.to),
-            asked(site, lambda _: True, visits),
-            items(site, visits),
-            items(site, activities),
-            mentions(site, record, visits, activities),
-        )
-        yield record_page(site, frame, record, context, template="team.html")
+        yield record_page(site, frame, record, _context(site, record), template="team.html")
+
+
+def _context(site: Site, record: Team) -> TeamPage:
+    visits = newest_first(v for v in site.all(Visit) if v.team == record.ref)
+    activities = newest_first(a for a in site.all(Activity) if record.ref in a.groups)
+    made = [one for one in site.recommendations if one.visit.team == record.ref]
+    bound = {principle.shown_by: principle for principle in reversed(record.principles) if principle.shown_by}
+    return TeamPage(
+        record,
+        body(site, record),
+        link(site, record.to),
+        tuple((aspect, bound.get(aspect)) for aspect in Aspect),
+        tuple(principle for principle in record.principles if principle not in bound.values()),
+        tally(made),
+        asked(site, (one for one in made if one.waiting)),
+        asked(site, (one for one in made if not one.waiting)),
+        _looked(site, record, visits),
+        kept(site, site.promised_as(record.ref)),
+        items(site, visits),
+        items(site, activities),
+        mentions(site, record, visits, activities),
+    )
+
+
+def _looked(site: Site, record: Team, visits: tuple[Visit, ...]) -> Looked:
+    found = coverage(site.tree, record.to.id, visits)
+    return Looked(
+        found.methods,
+        links(site, (Ref("unit", unit) for unit in found.never)),
+        tuple((link(site, Ref("unit", unit)), times) for unit, times in found.looked_at),
+        tuple((place, links(site, refs)) for place, refs in _places(visits).items()),
+    )
+
+
+def _places(visits: Iterable[Visit]) -> dict[Words, list[Ref]]:
+    """Each place once, with the visits that went there."""
+    found: dict[Words, list[Ref]] = {}
+    for visit in visits:
+        for place in visit.places:
+            found.setdefault(place, []).append(visit.ref)
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from minusone.commitments import Promise
 from minusone.kinds.activity import Activity
 from minusone.kinds.group import Group as ServiceGroup
 from minusone.kinds.programme import Programme
@@ -13,6 +14,8 @@ from minusone.kinds.visit import Visit
 from minusone.pages.asked import Asked, asked
 from minusone.pages.context import Body, Frame, Page, body, record_page
 from minusone.pages.count import Count
+from minusone.pages.diaries import time_of
+from minusone.pages.kept import Kept, kept
 from minusone.pages.links import Link, link
 from minusone.pages.rows import (
     Item,
@@ -27,8 +30,11 @@ from minusone.pages.rows import (
     unit_summary,
     urgency,
 )
+from minusone.pages.share import Share
+from minusone.pages.stayed import stayed_closed
 from minusone.schema import Id, Record, Ref, UnitClass
 from minusone.site import Site
+from minusone.timeuse import TimeUse
 
 
 @dataclass(frozen=True)
@@ -38,9 +44,13 @@ class UnitPage:
     parent: Link | None
     below: tuple[tuple[Link, Count], ...]
     count: Count
+    stayed: Share | None
     sections: tuple[Section, ...]
     helps: tuple[Row, ...]
     asked: tuple[Asked, ...]
+    kept: tuple[Kept, ...]
+    kept_below: tuple[Kept, ...]
+    time: TimeUse | None
     programmes: tuple[Item, ...]
     groups: tuple[Item, ...]
     activities: tuple[Item, ...]
@@ -68,15 +78,24 @@ def _context(site: Site, record: Unit) -> UnitPage:
         link(site, record.parent) if record.parent else None,
         _below_summed(site, record),
         unit_summary(site, record.id),
+        stayed_closed(site, own),
         sections(rows(site, own)),
         rows(site, helps),
-        asked(site, site.asked_of(record.id).__contains__),
+        asked(site, site.asked_of(record.id)),
+        kept(site, site.promised_as(record.ref)),
+        kept(site, _not_kept_below(site, record)),
+        time_of(activities),
         items(site, programmes),
         items(site, groups),
         items(site, activities),
         items(site, visits),
         mentions(site, record, *shown),
     )
+
+
+def _not_kept_below(site: Site, record: Unit) -> Iterator[Promise]:
+    """The commitments of units below it that have gaps."""
+    return (one for one in site.promised_by(record.id) if one.gaps and one.by != record.ref)
 
 
 def _below(site: Site, record: Unit) -> tuple[Unit, ...]:

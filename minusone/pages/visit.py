@@ -30,7 +30,7 @@ class VisitPage:
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
     for record in site.all(Visit):
-        found = tuple(r for r in site.ledger() if r.found and r.found.by == record.ref)
+        found = site.found_by(record.ref)
         context = VisitPage(
             record,
             body(site, record),
@@ -38,7 +38,7 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
             who(site, record.units),
             links(site, record.programme),
             links(site, record.fulfils),
-            asked(site, lambda _: True, [record]),
+            asked(site, site.asked_on(record.ref)),
             rows(site, found),
             mentions(site, record, found),
         )

@@ -15,6 +15,7 @@ from minusone.faults import (
     SELF_APPROVED,
     SELF_VERIFIED,
 )
+from minusone.kinds.group import Group
 from minusone.kinds.rectification import Nature, Rectification, StepKind, Track
 from minusone.lifecycle import follow
 from minusone.problems import Problem
@@ -37,21 +38,28 @@ def steps_follow_the_table(corpus: Corpus) -> Iterator[Problem]:
 
 
 def nobody_verifies_their_own(corpus: Corpus) -> Iterator[Problem]:
-    """The verifier is none of the responsible and lead units, however these were named, nor above or below one."""
+    """The verifier is none of the responsible and lead units, whatever it calls itself, nor above or below one."""
     units = tree(corpus)
     for item, record in _rectifications(corpus):
         answerable = units.all_members((*record.unit, *record.lead))
         for number, step in enumerate(record.progress):
-            if step.step is StepKind.VERIFIED and step.by and _is_kin(step.by, answerable, units):
+            if step.step is not StepKind.VERIFIED or step.by is None:
+                continue
+            if any(_is_kin(unit, answerable, units) for unit in _stands_for(step.by, corpus, units)):
                 yield item.at(SELF_VERIFIED, ("progress", number, "by"), by=step.by.id)
 
 
-def _is_kin(actor: Ref, answerable: tuple[Id, ...], units: Tree) -> bool:
+def _stands_for(actor: Ref, corpus: Corpus, units: Tree) -> tuple[Id, ...]:
+    """The units that somebody is or speaks for: a service group speaks for those that it is linked to."""
+    item = corpus.by_ref.get(actor)
+    linked = item.record.unit if item and isinstance(item.record, Group) else (actor,)
+    return units.all_members(linked)
+
+
+def _is_kin(actor: Id, answerable: tuple[Id, ...], units: Tree) -> bool:
     """Whether a unit is one of these, or above or below one. What is below no other has all below it, and may check."""
-    if actor.kind != "unit":
-        return False
-    own = {actor.id, *_above(units, actor.id)}
-    return any(unit in own or actor.id in _above(units, unit) for unit in answerable)
+    own = {actor, *_above(units, actor)}
+    return any(unit in own or actor in _above(units, unit) for unit in answerable)
 
 
 def _above(units: Tree, unit: Id) -> set[Id]:
@@ -65,7 +73,7 @@ def nobody_moves_their_own_deadline(corpus: Corpus) -> Iterator[Problem]:
         responsible = units.all_members(record.unit)
         for number, step in enumerate(record.progress):
             by = step.approved_by
-            if by and by.kind == "unit" and by.id in responsible:
+            if by and set(responsible) & set(_stands_for(by, corpus, units)):
                 yield item.at(SELF_APPROVED, ("progress", number, "approved_by"), by=by.id)
 
 
@@ -84,7 +92,7 @@ def nothing_ends_before_it_begins(corpus: Corpus) -> Iterator[Problem]:
 def what_a_track_asks_for(corpus: Corpus) -> Iterator[Problem]:
     """A deadline, a review, a finding, and targets that exist, where the rest of the record asks for them."""
     for item, record in _rectifications(corpus):
-        if Track.DEADLINE in record.track and record.deadline is None:
+        if Track.DEADLINE in record.track and record.deadline is None and record.workdays is None:
             yield item.at(DEADLINE_NEEDED, ("track",))
         if Track.LONG_TERM in record.track and record.review is None:
             yield item.at(REVIEW_NEEDED, ("track",))

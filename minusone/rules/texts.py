@@ -23,7 +23,8 @@ from minusone.faults import (
 from minusone.kinds import KINDS
 from minusone.kinds.activity import Picture
 from minusone.kinds.programme import Programme
-from minusone.load import PICTURES, Source
+from minusone.load import Source
+from minusone.pictures import FORMATS
 from minusone.problems import Mark, Problem
 from minusone.rules.references import nearest
 from minusone.schema import Ref, parts
@@ -46,7 +47,7 @@ def every_text_can_be_read(corpus: Corpus) -> Iterator[Problem]:
 
 def every_link_opens(corpus: Corpus) -> Iterator[Problem]:
     """A link is to a record (`kind:id`), to an anchor in it or in this very text, or to a whole web address."""
-    for item, lang, source in _written(corpus):
+    for item, lang, source in written(corpus):
         for link in corpus.texts[item.record.ref, lang].links:
             if not _WEB.fullmatch(link):
                 yield from _leads_astray(corpus, item, lang, source, link)
@@ -90,7 +91,7 @@ def _anchors(corpus: Corpus, ref: Ref, lang: Lang) -> list[str]:
 
 
 def every_picture_is_there(corpus: Corpus) -> Iterator[Problem]:
-    for item, lang, source in _written(corpus):
+    for item, lang, source in written(corpus):
         for name, alt in corpus.texts[item.record.ref, lang].pictures:
             if not alt:
                 yield _in_body(source, NO_ALT, name)
@@ -113,8 +114,8 @@ def _unfit(corpus: Corpus, item: Checked, name: str) -> tuple[Fault, dict[str, o
     if not _NAME.fullmatch(name):
         reason = Bilingual("只用同一文件夹里的图片", "Only pictures from the same folder are shown")
         return BAD_IMAGE, {"reason": reason, "suggestion": _BESIDE}
-    if not name.lower().endswith(tuple(PICTURES)):
-        kinds = "、".join(sorted(PICTURES))
+    if not name.lower().endswith(tuple(FORMATS)):
+        kinds = "、".join(sorted(FORMATS))
         reason = Bilingual(f"图片是 {kinds}", f"A picture is one of {kinds}")
         return BAD_IMAGE, {"reason": reason, "suggestion": _BESIDE}
     if f"{item.source.folder}/{name}" not in corpus.pictures:
@@ -122,7 +123,7 @@ def _unfit(corpus: Corpus, item: Checked, name: str) -> tuple[Fault, dict[str, o
     return None
 
 
-def _written(corpus: Corpus) -> Iterator[tuple[Checked, Lang, Source]]:
+def written(corpus: Corpus) -> Iterator[tuple[Checked, Lang, Source]]:
     """Every body with the file it stands in."""
     for item in corpus.checked:
         for lang, source in (("zh", item.source), ("en", item.translation)):
@@ -133,7 +134,7 @@ def _written(corpus: Corpus) -> Iterator[tuple[Checked, Lang, Source]]:
 def _in_body(source: Source, fault: Fault, value: str, **particulars: object) -> Problem:
     """The fault where the body first says the thing."""
     found = re.search(rf"\]\(<?({re.escape(value)})[)>\s]", source.matter.body)
-    return fault.at(source.path, _mark(source, found.start(1) if found else 0), **({"value": value} | particulars))
+    return fault.at(source.path, mark(source, found.start(1) if found else 0), **({"value": value} | particulars))
 
 
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`|<https?://[^>\s]+>", re.DOTALL | re.MULTILINE)
@@ -142,14 +143,17 @@ _HTML = re.compile(r"<!--|</?[a-zA-Z][^<>\n]*>")
 
 def no_html_stands_in_a_text(corpus: Corpus) -> Iterator[Problem]:
     """Tags and remarks outside code would be shown as they stand."""
-    for _, _, source in _written(corpus):
-        body = source.matter.body
-        without_code = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), body)
-        for found in _HTML.finditer(without_code):
-            yield HTML_IN_TEXT.at(source.path, _mark(source, found.start()), value=found[0][:60])
+    for _, _, source in written(corpus):
+        for found in _HTML.finditer(without_code(source.matter.body)):
+            yield HTML_IN_TEXT.at(source.path, mark(source, found.start()), value=found[0][:60])
 
 
-def _mark(source: Source, position: int) -> Mark:
+def without_code(body: str) -> str:
+    """A body with spaces for its code, every other character where it was."""
+    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), body)
+
+
+def mark(source: Source, position: int) -> Mark:
     """Where a position of the body stands in its file."""
     before = source.matter.body[:position]
     return Mark(source.matter.body_line + before.count("\n"), len(before.rpartition("\n")[2]) + 1)

@@ -50,6 +50,19 @@ def test_more_members_never_make_a_whole_better(groups: list[Group], more: list[
     assert before is None or (after and after.rank <= before.rank)
 
 
+@given(GROUPS, st.integers(1, 3))
+def test_nothing_is_clear_while_a_period_of_a_commitment_was_not_kept(groups: list[Group], gaps: int) -> None:
+    assert count(groups, gaps=gaps).worst == worst([*groups, Group.OPEN])
+
+
+@given(GROUPS, st.integers(1, 3))
+def test_whoever_was_not_followed_up_is_never_clear(groups: list[Group], missed: int) -> None:
+    whole = count(groups, missed=missed).worst
+
+    assert whole
+    assert whole.rank <= Group.OPEN.rank
+
+
 # --- no share of anything --------------------------------------------------------------------------------------------
 
 

@@ -10,8 +10,8 @@ from minusone.lifecycle import Group
 from minusone.pages.home import Home
 from minusone.pages.ledger import Ledger
 from minusone.pages.rows import Row
-from tests.built import built, context, one, planned, read
-from tests.sites import BAISHA, record
+from tests.built import DONE, built, context, one, planned, read
+from tests.sites import BAISHA, progress, record, rectification
 from tests.test_site import LEDGER
 
 UNRESOLVED = ["005", "003", "002", "004", "001", "006", "007"]
@@ -97,6 +97,19 @@ def test_only_what_was_closed_is_no_longer_named_first(group: Group, named: int,
     for path in ("index.html", "en/index.html"):
         first = read(pages[path]).all("main")[0].all("section")[0]
         assert len(first.all("li")) == named
+
+
+def test_what_is_closed_but_was_not_followed_up_is_named_and_its_unit_is_not_clear(tmp_path: Path) -> None:
+    text = BAISHA + rectification("title: 没人回访\n" + progress(*DONE)) + one(Group.CLOSED, "2014-002")
+    home = context(planned(tmp_path / "1", text), "/", Home)
+    (unit,) = home.units
+
+    assert [row.id for row in home.missed] == ["2014-001"]
+    assert (unit.count.missed, unit.count.unresolved, unit.count.worst) == (1, 0, Group.OPEN)
+    for path, words in {"index.html": "漏了回访", "en/index.html": "follow-up visit missed"}.items():
+        (whole,) = read(built(tmp_path / path, text)[path]).all("ul", "units")[0].all("p", "meta")
+        assert words in whole.words
+        assert not whole.all("span", "closed")
 
 
 def test_a_recommendation_without_an_answer_is_among_what_is_not_done(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from minusone.lifecycle import Group
 from minusone.pages.ledger import Ledger
-from tests.built import built, context, leads_to, planned, read
-from tests.sites import BAISHA
+from tests.built import DONE, REGISTERED, built, context, leads_to, one, planned, read
+from tests.sites import BAISHA, progress, rectification
 from tests.test_site import LEDGER
 
 LISTS = {
@@ -68,6 +68,49 @@ def test_each_number_of_the_equation_is_the_length_of_the_list_that_it_leads_to(
     assert [number for number, _ in terms] == [len(list_) for _, list_ in terms] == [9, 1, 1, 7]
     assert found - closed - merged == unresolved
     assert [sign.words for sign in equation.all("span", "sign")] == ["−", "−", "="]
+
+
+def test_what_needs_attention_has_a_list_of_its_own(tmp_path: Path) -> None:
+    back = "date: 2014-04-01, step: followed_up, verdict: unsatisfied, asked: 9"
+    again = [
+        f"date: 2014-04-{day:02}, step: {kind}" for day, kind in enumerate(("started", "submitted", "verified"), 2)
+    ]
+    again[1:] = [f"{again[1]}, evidence: 照片", f"{again[2]}, residents: 3", "date: 2014-04-10, step: closed"]
+    text = (
+        BAISHA
+        + rectification("deadline: 2014-05-14", id="2014-001")
+        + rectification("deadline: 2014-04-30", id="2014-002")
+        + rectification("deadline: 2014-05-15", id="2014-003")
+        + rectification("deadline: 2014-04-29", id="2014-004")
+        + rectification(progress(REGISTERED), id="2014-005")
+        + rectification(progress(*DONE), id="2014-006")
+        + rectification(progress(*DONE, back), id="2014-007")
+        + rectification(progress(*DONE, back, *again), id="2014-008")
+    )
+    pages = planned(tmp_path, text)
+
+    def listed(name: str) -> list[str]:
+        ledger = context(pages, f"/rectifications/{name}/", Ledger)
+        return [row.id[-3:] for section in ledger.sections for row in section.rows]
+
+    assert listed("due-soon") == ["002", "001"]
+    assert listed("silent") == ["005"]
+    assert listed("follow-up-missed") == ["006"]
+    assert listed("reopened") == ["007", "008"]
+    assert listed("unresolved") == ["004", "002", "001", "003", "005", "007"]
+
+
+def test_of_what_was_ever_closed_those_that_came_back_are_named_though_closed_again(tmp_path: Path) -> None:
+    back = "date: 2014-04-01, step: reopened, reason: 又灭了"
+    text = BAISHA + one(Group.OPEN, "2014-001") + one(Group.CLOSED, "2014-002")
+    none = context(planned(tmp_path / "1", BAISHA + one(Group.OPEN)), "/rectifications/", Ledger).stayed
+    pages = planned(tmp_path / "2", text + rectification("title: 又灭的灯\n" + progress(*DONE, back), id="2014-003"))
+    some = context(pages, "/rectifications/", Ledger).stayed
+
+    assert none is None
+    assert some
+    assert (some.whole, [link.title.zh for link in some.lacking]) == (2, ["又灭的灯"])
+    assert some.everyone in pages
 
 
 def test_a_sites_ledger_without_records_is_there_and_empty(tmp_path: Path) -> None:

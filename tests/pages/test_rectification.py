@@ -31,6 +31,77 @@ def test_a_moved_deadline_shows_the_first_promise_and_the_one_that_holds_now(tmp
     assert re.search("30 June 2014.*by the end of July 2014.*31 days.*once", standing.words, re.IGNORECASE)
 
 
+def test_every_move_is_listed_with_its_days_reason_and_approval_below_the_first_promise(tmp_path: Path) -> None:
+    moves = [
+        "date: 2014-03-02, step: extended, deadline: 2014-07-10, reason: 等管线, approved_by: kongpu",
+        "date: 2014-03-05, step: extended, deadline: 2014-07-05, reason: 管线提前, approved_by: kongpu",
+    ]
+    unit = record("unit", "kongpu", "title: 孔浦街道")
+    main = shown(tmp_path, unit + rectification("deadline: 2014-06-30\n" + progress(REGISTERED, *moves)), "en/" + PATH)
+    (listed,) = main.all("ol", "moves")
+    promise, *moved = (item.words for item in listed.all("li"))
+
+    assert promise == "First promise: 30 June 2014"
+    assert [re.findall("(?:extended|forward) by [0-9]+|等管线|管线提前|孔浦街道", words) for words in moved] == [
+        ["extended by 10", "等管线", "孔浦街道"],
+        ["forward by 5", "管线提前", "孔浦街道"],
+    ]
+    assert main.all("p", "total")[0].words == "Moved 2 times, in all: extended by 5 days"
+
+
+def test_a_deadline_in_working_days_shows_what_was_promised_and_the_day_once_it_is_known(tmp_path: Path) -> None:
+    assigned = "date: 2014-04-10, step: assigned"
+    known = rectification("workdays: 15\n" + progress(REGISTERED, assigned))
+    before = shown(tmp_path / "1", rectification("workdays: 15"), "en/" + PATH)
+    after = shown(tmp_path / "2", known, "en/" + PATH)
+
+    assert "within 15 working days of assignment, not assigned yet" in before.all("ol", "moves")[0].words
+    assert "within 15 working days of assignment, 4 May 2014" in after.all("ol", "moves")[0].words
+    assert "Counted from 10 April 2014" in after.all("ol", "moves")[0].words
+    assert after.all(of_class="soon")[0].words == "Due in 4 days"
+    chinese = shown(tmp_path / "3", known).all("ol", "moves")[0].words
+    assert "交办后 15 个工作日内，2014年5月4日" in chinese
+
+
+def test_what_is_open_says_how_long_nothing_was_heard(tmp_path: Path) -> None:
+    silent = shown(tmp_path / "1", rectification(progress(REGISTERED)), "en/" + PATH)
+    told = shown(tmp_path / "2", rectification(progress(REGISTERED, "date: 2014-04-20, step: update")), "en/" + PATH)
+
+    assert [badge.words for badge in silent.all(of_class="silent")] == ["No news for 60 days"]
+    assert not told.all(of_class="silent")
+
+
+def test_a_closing_shows_who_verified_it_the_notice_the_evidence_and_every_follow_up_visit(tmp_path: Path) -> None:
+    notice = "date: 2014-03-06, step: notice, until: 2014-03-08"
+    visit = "date: 2014-03-30, step: followed_up, verdict: basically, asked: 12"
+    steps = progress(*DONE[:-1], notice, "date: 2014-03-09, step: closed", visit)
+    text = f"follow_up_days: [10, 30, 90]\n{BAISHA}{rectification(steps)}"
+    closing = context(planned(tmp_path / "1", text), "/rectifications/2014-001/", RectificationPage).closing
+
+    assert closing
+    assert closing.verified
+    assert closing.notice
+    assert (closing.verified.step.residents, str(closing.notice.until)) == (3, "2014-03-08")
+    assert (closing.evidence, closing.objections) == (1, 0)
+    assert [visit.state.value for visit in closing.follow_ups] == ["done", "missed", "due"]
+    (listed,) = read(built(tmp_path / "2", text)["en/" + PATH]).all("ul", "follow-ups")
+    assert [re.findall("late|Missed|To come|Basically", item.words) for item in listed.all("li")] == [
+        ["late", "Basically"],
+        ["Missed"],
+        ["To come"],
+    ]
+
+
+def test_only_what_is_closed_has_a_closing_and_an_unknown_day_makes_no_visit_due(tmp_path: Path) -> None:
+    stated = "date: 2014-03-01, step: stated, state: closed, source: 台账"
+    main = shown(tmp_path / "1", rectification(progress(stated)), "en/" + PATH)
+
+    assert "The day of the closing is not known" in main.words
+    assert not main.all("ul", "follow-ups")
+    reopened = progress(*DONE, "date: 2014-03-09, step: reopened, reason: 又灭")
+    assert page(tmp_path / "2", rectification(reopened)).closing is None
+
+
 def test_a_merged_record_shows_what_it_went_into_and_that_one_shows_it(tmp_path: Path) -> None:
     text = rectification("title: 主件") + one(Group.MERGED, "2014-002", "title: 并件")
     merged = shown(tmp_path, text, "rectifications/2014-002/index.html")

@@ -1,13 +1,159 @@
-"""A report: how the ledger stands, then figures as a source printed them."""
+"""Reports: of every period in which something happened, the unresolved first; the office's own words where it wrote."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from minusone.lifecycle import Group
-from minusone.pages.report import ReportPage
-from tests.built import built, context, one, planned, read
-from tests.sites import BAISHA, record
+import pytest
+
+from minusone.accounts import What
+from minusone.pages.account import AccountView
+from minusone.pages.context import Page
+from minusone.pages.report import PeriodPage, ReportPage, Reports
+from tests.built import DONE, Element, built, context, leads_to, planned, read
+from tests.sites import BAISHA, progress, record, rectification
+
+REGISTERED = "date: 2014-02-20, step: registered"
+LEDGER = (
+    rectification("deadline: 2014-03-10\n" + progress(REGISTERED))
+    + rectification(progress(*DONE), id="2014-002")
+    + rectification(
+        progress(*DONE, "date: 2014-04-02, step: reopened, reason: 又灭了", "date: 2014-04-03, step: started"),
+        id="2014-003",
+    )
+    + rectification(
+        "deadline: 2014-03-31\n"
+        + progress(
+            "date: 2014-03-20, step: registered",
+            "date: 2014-03-28, step: extended, deadline: 2014-04-20, reason: 雨, approved_by: office",
+        ),
+        id="2014-004",
+    )
+    + rectification(progress("date: 2014-04-28, step: registered"), id="2014-005")
+).replace("found: {date: 2014-03-01}", "found: {date: 2014-02-20}")
+UNITS = (
+    record("unit", "district", "type: district")
+    + record("unit", "baisha", "parent: district")
+    + record("unit", "office", "type: department")
+)
+SITE = UNITS + LEDGER + record("activity", "night", "date: 2014-04-01")
+
+
+def account(pages: Mapping[str, Page], form: str) -> AccountView:
+    return context(pages, f"/reports/{form}/", PeriodPage).account
+
+
+def happened(view: AccountView) -> dict[What, list[str]]:
+    return {flow.what: [one.row.id for one in flow.happened] for flow in (*view.worse, *view.flows)}
+
+
+# --- computed --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> dict[str, Page]:
+    return planned(tmp_path, SITE)
+
+
+def test_every_period_with_events_has_a_page_and_no_other(pages: Mapping[str, Page]) -> None:
+    forms = {address.split("/")[2] for address in pages if address.startswith("/reports/")} - {""}
+
+    assert {form for form in forms if "W" not in form} == {"2014-02", "2014-03", "2014-04", "2014-Q1", "2014-Q2"}
+    assert {form for form in forms if "W" in form} == {f"2014-W{week:02}" for week in (8, 9, 10, 12, 13, 14, 18)}
+
+
+def test_what_was_unresolved_at_the_end_is_named_as_it_stood_then_the_overdue_first(
+    pages: Mapping[str, Page],
+) -> None:
+    march = account(pages, "2014-03")
+
+    assert [(row.id, row.overdue_days) for row in march.unresolved] == [("2014-001", 21), ("2014-004", 0)]
+    assert (march.count.found, march.count.closed, march.count.unresolved) == (4, 2, 2)
+    assert not march.running
+    assert (march.carried, march.came, march.went) == (1, 3, 2)
+
+
+def test_what_happened_is_told_by_name_what_got_worse_before_what_came_and_went(pages: Mapping[str, Page]) -> None:
+    march, april = account(pages, "2014-03"), account(pages, "2014-04")
+
+    assert happened(march) == {
+        What.EXTENDED: ["2014-004"],
+        What.ENTERED: ["2014-002", "2014-003", "2014-004"],
+        What.CLOSED: ["2014-002", "2014-003"],
+    }
+    assert [flow.what for flow in march.worse] == [What.EXTENDED]
+    assert march.worse[0].happened[0].event.days == 20
+    assert happened(april) == {What.REOPENED: ["2014-003"], What.ENTERED: ["2014-005"]}
+    assert [row.id for row in april.lapsed] == ["2014-002"]
+
+
+def test_the_numbers_stand_beside_those_of_the_period_before(pages: Mapping[str, Page]) -> None:
+    told = {one.part: (one.before, one.now, one.difference) for one in account(pages, "2014-03").compared}
+
+    assert told["unresolved"] == (1, 2, 1)
+    assert told["entered"] == (1, 3, 2)
+    assert told["closed"] == (0, 2, 2)
+    assert account(pages, "2014-02").preceding is None
+    assert {one.before for one in account(pages, "2014-02").compared} == {None}
+
+
+def test_units_and_programmes_come_the_worst_first_with_what_happened_to_theirs(pages: Mapping[str, Page]) -> None:
+    units = account(pages, "2014-03").units
+
+    assert [(one.item.link.address, one.happened) for one in units] == [
+        ("/units/baisha/", ((What.EXTENDED, 1), (What.ENTERED, 3), (What.CLOSED, 2)))
+    ]
+
+
+def test_a_running_period_says_so(tmp_path: Path) -> None:
+    html = built(tmp_path, SITE)
+    running, over = (read(html[f"reports/2014-Q{n}/index.html"]).words for n in (2, 1))
+    in_english = read(html["en/reports/2014-Q2/index.html"]).words
+
+    assert "截至2014年4月30日，本期尚未结束" in running
+    assert "本期尚未结束" not in over
+    assert "So far, as of 30 April 2014" in in_english
+
+
+def test_the_reports_before_and_after_are_those_that_there_are(pages: Mapping[str, Page]) -> None:
+    beside = context(pages, "/reports/2014-W12/", PeriodPage).beside
+
+    assert beside.before
+    assert beside.after
+    assert (beside.before.address, beside.after.address) == ("/reports/2014-W10/", "/reports/2014-W13/")
+
+
+def test_the_list_has_campaigns_quarters_months_and_weeks_the_newest_first(pages: Mapping[str, Page]) -> None:
+    parts = context(pages, "/reports/", Reports).parts
+
+    assert [span.value for span, _ in parts] == ["quarter", "month", "week"]
+    assert [entry.link.address for entry in parts[1][1]] == [f"/reports/2014-0{month}/" for month in (4, 3, 2)]
+    assert [entry.count.unresolved for entry in parts[1][1]] == [4, 2, 1]
+
+
+def test_without_anything_to_report_on_there_is_no_list_and_no_entry_in_the_menu(tmp_path: Path) -> None:
+    pages = planned(tmp_path, BAISHA)
+
+    assert "/reports/" not in pages
+    assert [link.address for link in pages["/"].frame.menu] == ["/units/"]
+
+
+def test_a_campaign_with_a_period_has_a_report_of_its_programmes_that_says_what_it_leaves_out(tmp_path: Path) -> None:
+    campaign = record("programme", "spring", "type: campaign\nperiod: 2014-02/2014-04") + record(
+        "programme", "lamps", "parent: spring"
+    )
+    part = LEDGER.replace("id: 2014-001", "id: 2014-001\nprogramme: lamps")
+    pages = planned(tmp_path, UNITS + campaign + part)
+    spring = context(pages, "/reports/spring/", PeriodPage)
+
+    assert spring.programme
+    assert spring.programme.address == "/programmes/spring/"
+    assert [row.id for row in spring.account.unresolved] == ["2014-001"]
+    assert spring.account.outside == 3
+
+
+# --- written by the office -------------------------------------------------------------------------------------------
 
 MARCH = record(
     "report",
@@ -19,22 +165,26 @@ MARCH = record(
       - {what: 党课, value: 20+, unit: 场}
       - {what: 河道, said: 全面启动}
     """,
+    "三月的话。",
 )
 
 
-def test_the_ledger_is_counted_up_to_the_end_of_the_period_and_the_unresolved_are_named(tmp_path: Path) -> None:
-    records = (
-        one(Group.CLOSED)
-        + one(Group.OPEN, "2014-002", "found: {date: 2014-03-31}")
-        + one(Group.OVERDUE, "2014-003", "found: {date: 2014-01-01}").replace("2014-03-01, step", "2014-01-01, step")
-        + one(Group.OPEN, "2014-004", "found: {date: 2014-04-01}").replace("2014-03-01, step", "2014-04-01, step")
-    ).replace(
-        "date: 2014-03-31}\nprogress:\n  - {date: 2014-03-01", "date: 2014-03-31}\nprogress:\n  - {date: 2014-03-31"
-    )
-    report = context(planned(tmp_path, BAISHA + records + MARCH), "/reports/march/", ReportPage)
+def test_the_offices_report_is_the_page_of_its_period_and_there_is_no_second(tmp_path: Path) -> None:
+    pages = planned(tmp_path, SITE + MARCH.replace("period: 2014-03", "period: 2014-03-01/2014-03-31"))
+    march = context(pages, "/reports/march/", ReportPage)
 
-    assert (report.count.found, report.count.closed, report.count.unresolved) == (3, 1, 2)
-    assert [row.id for row in report.unresolved] == ["2014-003", "2014-002"]
+    assert "/reports/2014-03/" not in pages
+    assert [row.id for row in march.account.unresolved] == ["2014-001", "2014-004"]
+    april = context(pages, "/reports/2014-04/", PeriodPage).beside
+    assert april.before
+    assert april.before.address == "/reports/march/"
+
+
+def test_the_offices_words_come_after_the_unresolved_and_before_everything_else(tmp_path: Path) -> None:
+    html = built(tmp_path, SITE + MARCH)["reports/march/index.html"]
+    order = ['id="report:unresolved"', "三月的话", 'id="report:extended"', 'id="report:closed"', "与上期比较"]
+
+    assert sorted(order, key=html.index) == order
 
 
 def test_reported_figures_are_as_printed_each_marked_as_reported(tmp_path: Path) -> None:
@@ -51,3 +201,51 @@ def test_reported_figures_are_as_printed_each_marked_as_reported(tmp_path: Path)
         "over 20 场 reported",
         "全面启动 reported",
     ]
+
+
+# --- as readers see them ---------------------------------------------------------------------------------------------
+
+
+def test_every_number_leads_to_the_list_of_what_it_counts(tmp_path: Path) -> None:
+    page = read(built(tmp_path, SITE)["reports/2014-03/index.html"])
+    ids = {one.attributes["id"]: one for one in page.all() if "id" in one.attributes}
+    numbers = [link for link in page.all("a") if link.attributes["href"].startswith("#report:")]
+
+    assert numbers
+    assert all(link.attributes["href"][1:] in ids for link in numbers)
+    rows = {row.all("th")[0].words: row.all("td") for row in page.all("table", "compared")[0].all("tr")[1:]}
+    listed = ids["report:closed"]
+    assert rows["销号"][0].words == listed.all(of_class="size")[0].words == "2"
+    assert [cell.words for cell in rows["期末未了结"]] == ["2", "1", "多 1"]
+
+
+@pytest.mark.parametrize("half", ["", "en/"])
+def test_a_chart_has_words_a_description_and_the_same_numbers_in_a_table(half: str, tmp_path: Path) -> None:
+    path = f"{half}reports/2014-03/index.html"
+    page = read(built(tmp_path, SITE)[path])
+    ids = [one.attributes["id"] for one in page.all() if "id" in one.attributes]
+
+    assert len(ids) == len(set(ids))
+    for chart in page.all("figure", "chart"):
+        drawn = next(svg for svg in chart.all("svg") if svg.attributes.get("role") == "img")
+        title, description = drawn.all("title")[0], drawn.all("desc")[0]
+        assert drawn.attributes["aria-labelledby"].split() == [title.attributes["id"], description.attributes["id"]]
+        assert title.words
+        assert description.words
+        assert not any("style" in one.attributes for one in chart.all())
+        assert numbers(drawn) == [cell.words for cell in chart.all("td")]
+
+
+def numbers(drawn: Element) -> list[str]:
+    return [text.words for text in drawn.all("text", "count")]
+
+
+def test_every_unit_in_a_picture_of_units_can_be_gone_to(tmp_path: Path) -> None:
+    other = record("unit", "cicheng", "type: town\nparent: district") + rectification("unit: cicheng", id="2014-009")
+    path = "reports/2014-04/index.html"
+    html = built(tmp_path, SITE + other)
+    chart = next(one for one in read(html[path]).all("figure", "chart") if one.all("table")[0].all("a"))
+
+    assert [leads_to(path, link) for link in chart.all("a")] == ["units/baisha/index.html", "units/cicheng/index.html"]
+    assert numbers(chart.all("svg")[-1]) == ["4", "1"]
+    assert [cell.words for cell in chart.all("td")] == ["2", "2", "0", "1"]

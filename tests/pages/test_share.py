@@ -56,6 +56,20 @@ def test_every_lacking_one_is_named_or_one_link_away(whole: int, data: st.DataOb
             assert links[-1].words == (f"等 {lacking} 件" if lang == "zh" else f"and {lacking - NAMED} more")
 
 
+def test_one_whose_name_is_not_translated_or_no_longer_is_marked_so() -> None:
+    names = (Words("甲"), Words("乙", "B", stale=True))
+    links = tuple(Link(f"/pages/{n}/", name) for n, name in enumerate(names))
+    page = read(Share(2, links, CLOSED).said("en"))
+
+    assert [link.words for link in page.all("a")] == ["甲", "B (translation behind)"]
+    assert [span.lang for span in page.all("a")[0].all("span")] == ["zh-CN"]
+
+
+def test_on_a_terminal_every_lacking_one_is_named() -> None:
+    assert share(9, 7).plain("zh") == "9 件中 2 件已销号；不是的：" + "、".join(f"问题 {n}" for n in range(7))
+    assert share(9, 0).plain("en") == "9 of 9 closed, none is lacking"
+
+
 def test_one_that_hides_the_others_can_not_be_made() -> None:
     with pytest.raises(ValueError, match="others"):
         share(100, NAMED + 1, everyone="")

@@ -101,7 +101,7 @@ def test_everything_that_is_a_units_stands_on_its_page_once(tmp_path: Path) -> N
         ["/visits/look/"],
         ["/pages/about/", "/teams/province/"],
     ]
-    assert [one.visit.address for one in page.asked] == ["/visits/look/"]
+    assert [one.visit.address for one in page.asked] == ["/visits/look/#recommendation:1"]
     assert page.count.unanswered == 1
 
 

@@ -1,0 +1,85 @@
+"""Who made a commitment, whose deeds count for it, and how each of them has kept it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from minusone.amounts import Deed
+from minusone.kinds.activity import Activity
+from minusone.kinds.programme import Commitment, Programme
+from minusone.kinds.visit import Visit
+from minusone.recurrence import GAPS, Turn, turns
+from minusone.schema import Record, Ref, UnitClass
+from minusone.units import Tree
+
+Done = Activity | Visit
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A commitment as one of those who made it has kept it; `ref` is `programme#commitment`.
+
+    Without `turns` nothing can be told: neither its beginning nor anything done for it is on record.
+    """
+
+    ref: Ref
+    commitment: Commitment
+    by: Ref
+    turns: tuple[Turn, ...]
+
+    @property
+    def gaps(self) -> tuple[Turn, ...]:
+        """The periods missed or short, in order of time."""
+        return tuple(turn for turn in self.turns if turn.outcome in GAPS)
+
+
+def promises(records: Iterable[Record], tree: Tree, as_of: date) -> tuple[Promise, ...]:
+    """Every commitment of every programme, once for each who made it, in the order of publication."""
+    records = tuple(records)
+    done = [record for record in records if isinstance(record, Activity | Visit) and record.fulfils]
+    programmes = sorted((r for r in records if isinstance(r, Programme)), key=lambda p: (p.rank, p.id))
+    return tuple(
+        promise
+        for programme in programmes
+        for commitment in programme.commitments
+        for promise in _promises(Ref("programme", programme.id, commitment.id), commitment, done, tree, as_of)
+    )
+
+
+def _promises(ref: Ref, commitment: Commitment, done: list[Done], tree: Tree, as_of: date) -> Iterator[Promise]:
+    fulfilling = [one for one in done if ref in one.fulfils]
+    made_by = members(commitment, tree)
+    for member in made_by:
+        theirs = [deed(one) for one in fulfilling if len(made_by) == 1 or is_theirs(one, member, tree)]
+        yield Promise(ref, commitment, member, turns(commitment, theirs, as_of))
+
+
+def members(commitment: Commitment, tree: Tree) -> tuple[Ref, ...]:
+    """Each unit, group and team that made it, a class of units as its members; each once, in the order named."""
+    return tuple(dict.fromkeys(member for named in commitment.who for member in _members(named, tree)))
+
+
+def _members(named: Ref | UnitClass, tree: Tree) -> Iterator[Ref]:
+    if isinstance(named, Ref):
+        yield named
+    else:
+        yield from (Ref("unit", unit) for unit in tree.members(named))
+
+
+def is_theirs(done: Done, member: Ref, tree: Tree) -> bool:
+    """A unit's is what it, or a unit below it, did; a group's or team's what it took part in; a visit its team's."""
+    if isinstance(done, Visit):
+        return done.team == member
+    if member.kind != "unit":
+        return member in done.groups
+    return not tree.within(member.id).isdisjoint(tree.all_members(done.units))
+
+
+def deed(done: Done) -> Deed:
+    """A visit tells no hours, people or officials."""
+    if isinstance(done, Visit):
+        return Deed(done.ref, done.date, sample=done.sample)
+    people = done.people.value if done.people else None
+    return Deed(done.ref, done.date, done.hours, people, done.officials, done.sample)

@@ -1,0 +1,143 @@
+"""A figure's own page: what it counts, in words, and every record that it counts; what is lacking first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from minusone import formats
+from minusone.answers import total
+from minusone.figures import Figure
+from minusone.kinds import KINDS
+from minusone.kinds.programme import Programme
+from minusone.kinds.rectification import Rectification
+from minusone.kinds.report import Report
+from minusone.pages.answer import about, address, share
+from minusone.pages.context import Frame, Page
+from minusone.pages.links import LISTS, Link, links
+from minusone.pages.rows import Item, Section, item, items, rows, sections
+from minusone.pages.share import Share
+from minusone.periods import Period
+from minusone.queries import OUTCOMES, Function, Query, Value, filters, quantities, query
+from minusone.schema import Record, Ref, Term
+from minusone.site import Site
+from minusone.words import LANGS, Bilingual, Words
+
+
+@dataclass(frozen=True)
+class Part:
+    """A record that is added up, with what it gives; None where it does not say."""
+
+    item: Item
+    value: Figure | None
+
+
+@dataclass(frozen=True)
+class FigurePage:
+    """What the query asks: a share, or a number (None: nothing is known of it), which `unknown` records don't give.
+
+    `parts` are those of a sum, the unknown first; `within` are the texts in which the figure stands.
+    """
+
+    value: Figure | None
+    share: Share | None
+    unknown: int
+    sections: tuple[Section, ...]
+    items: tuple[Item, ...]
+    parts: tuple[Part, ...]
+    within: tuple[Link, ...]
+
+
+def pages(site: Site, frame: Frame) -> Iterator[Page]:
+    """One for each query of the site, in the order of their addresses."""
+    asked = _asked(site)
+    for one in sorted(asked, key=address):
+        context = _context(site, one, asked[one])
+        yield Page(address(one), "figure.html", frame, worded(site, one), context)
+
+
+def _asked(site: Site) -> dict[Query, dict[Ref, None]]:
+    """Every query, with the records whose texts or reported figures ask it."""
+    found: dict[Query, dict[Ref, None]] = {}
+    for record in site.records.values():
+        for text in (*_in_body(site, record), *_in_figures(record)):
+            found.setdefault(query(text), {})[record.ref] = None
+    return found
+
+
+def _in_body(site: Site, record: Record) -> Iterator[str]:
+    for lang in LANGS:
+        if record.body and (html := site.texts.get((record.ref, lang))):
+            yield from html.queries
+
+
+def _in_figures(record: Record) -> Iterator[str]:
+    if isinstance(record, Report):
+        yield from (one.records for one in record.figures if one.records)
+
+
+def _context(site: Site, asked: Query, within: Iterable[Ref]) -> FigurePage:
+    found, where = about(site, asked), links(site, within)
+    if asked.function is Function.SUM:
+        added = total(found, asked.of)
+        each = (*((record, None) for record in added.unknown), *added.known)
+        parts = tuple(Part(item(site, record), value) for record, value in each)
+        return FigurePage(added.value, None, len(added.unknown), (), (), parts, where)
+    value = Figure(Decimal(len(found)))
+    shared = share(site, asked) if asked.function is Function.SHARE else None
+    if asked.kind == Rectification.kind:
+        listed = rows(site, (record for record in found if isinstance(record, Rectification)))
+        return FigurePage(value, shared, 0, sections(listed), (), (), where)
+    return FigurePage(value, shared, 0, (), items(site, found), (), where)
+
+
+# --- in words --------------------------------------------------------------------------------------------------------
+
+
+def worded(site: Site, asked: Query) -> Words:
+    """What is counted: 活动：形式是调研，2014年2月25日起; Activities – form: field research; from 25 February 2014.
+
+    In Chinese alone where a unit or a programme that it names has no English.
+    """
+    said = [_filter(site, asked.kind, name, value) for name, value in asked.filters]
+    of = [quantities(asked.kind)[asked.of]] if asked.of else []
+    return Words(_zh(asked, of, said), _en(asked, of, said))
+
+
+def _zh(asked: Query, of: list[Bilingual], said: list[Words]) -> str:
+    head = KINDS[asked.kind].label.zh + "".join(f"的{label.zh}合计" for label in of)
+    return "：".join([head, *(["，".join(one.zh for one in said)] if said else [])])
+
+
+def _en(asked: Query, of: list[Bilingual], said: list[Words]) -> str | None:
+    plural = Bilingual("", "Rectifications") if asked.kind == Rectification.kind else LISTS[asked.kind]
+    head = plural.en + "".join(f", {label.en.lower()} in all" for label in of)
+    english = [one.en for one in said if one.en]
+    if len(english) < len(said):
+        return None
+    return " – ".join([head, *(["; ".join(english)] if english else [])])
+
+
+def _filter(site: Site, kind: str, name: str, value: Value) -> Words:
+    label = filters(kind)[name].label
+    match value:
+        case Period() if name == "from":
+            return Words(f"{formats.period(value, 'zh')}起", f"from {formats.period(value, 'en')}")
+        case Period():
+            return Words(f"至{formats.period(value, 'zh')}", f"until {formats.period(value, 'en')}")
+        case Term() if name in OUTCOMES:
+            return Words(value.label.zh, value.label.en)
+        case Term():
+            return Words(f"{label.zh}是{value.label.zh}", f"{label.en.lower()}: {value.label.en}")
+        case bool():
+            return Words(("" if value else "非") + label.zh, ("" if value else "not ") + label.en.lower())
+    named = _named(site, value)
+    return Words(f"{label.zh}是{named.zh}", f"{label.en.lower()}: {named.en}" if named.en else None)
+
+
+def _named(site: Site, ref: Ref) -> Words:
+    """A record by its title, a commitment by what was promised."""
+    record = site.records[Ref(ref.kind, ref.id)]
+    promises = record.commitments if isinstance(record, Programme) else ()
+    return next((promise.what for promise in promises if promise.id == ref.part), record.title)

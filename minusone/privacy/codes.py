@@ -1,0 +1,118 @@
+"""Vehicle plates, e-mail addresses, messaging accounts and the numbers of other papers: told by their form or a cue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minusone.privacy.findings import Hit, Kind
+from minusone.privacy.normal import Normal
+
+
+def codes(text: Normal) -> Iterator[Hit]:
+    yield from plates(text)
+    yield from mails(text)
+    yield from chats(text)
+    yield from papers(text)
+
+
+# --- plates ----------------------------------------------------------------------------------------------------------
+
+_S = r"[ ·.•・\-_*`]{0,2}"
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+_PINYIN = (
+    "Jing|Jin|Hu|Yu|Ji|Yun|Liao|Hei|Xiang|Wan|Lu|Xin|Su|Zhe|Gan|E|Gui|Meng|Shan|Shaan|Min|Yue|Qing|Zang|Chuan|Ning|"
+    "Qiong"
+)
+_C = "[A-HJ-NP-Z0-9]"
+_BODY = rf"(?:{_C}{_S}){{4}}(?:{_C}{_S}{_C}|{_C}|[警学港澳挂试超领])(?![A-Z0-9])"
+_PLATE = re.compile(
+    rf"[{_PROVINCES}]\s?[A-HJ-NP-Z]{_S}(?P<body>{_BODY})"
+    rf"|WJ{_S}[{_PROVINCES}]?{_S}[0-9]{{4,5}}{_C}?(?![A-Z0-9])"
+    rf"|(?:车|牌)[^0-9\n]{{0,6}}?(?:使{_S}[0-9]{{3}}{_S}[0-9]{{3}}|[A-Z]{_S}[A-Z]?{_S}[0-9]{{5}})(?![0-9])"
+    rf"|(?<![A-Z])(?:plates?|car|licen[cs]e)[^0-9.\n]{{0,24}}?\b(?:{_PINYIN})[ -]?[A-HJ-NP-Z]{_S}{_C}{{5,6}}\b",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def plates(text: Normal) -> Iterator[Hit]:
+    """GA 36 plates of all provinces, of new-energy cars, the police, learners, Hong Kong and Macao, and embassies."""
+    for found in _PLATE.finditer(text.digits):
+        if not found["body"] or sum(character.isdigit() for character in found["body"]) >= 2:
+            yield Hit(Kind.PLATE, *found.span())
+
+
+# --- e-mail ----------------------------------------------------------------------------------------------------------
+
+_MAILERS = (
+    "qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|21cn|tom|aliyun|"
+    "gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud"
+)
+_DOT = r"(?:\s?\.\s?|\s?[(\[{]\s?(?:dot|点)\s?[)\]}]\s?|\s+dot\s+|\s?点\s?)"
+_LOCAL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}"
+_TOP = r"(?!(?:png|jpe?g|gif|svg|webp|avif|css|js|html?|md)\b)[a-z]{2,6}\b"
+_MAIL = re.compile(
+    rf"{_LOCAL}\s?@\s?(?:[A-Za-z0-9-]{{1,63}}{_DOT}){{1,4}}{_TOP}"
+    rf"|{_LOCAL}\s?[(\[{{<]\s?(?:at|@|艾特)\s?[)\]}}>]\s?(?:[A-Za-z0-9-]{{1,63}}{_DOT}){{1,4}}{_TOP}"
+    rf"|{_LOCAL}\s?(?:#|\$|＃|艾特|小老鼠|\s+at\s+|[-_]at[-_])\s?(?:{_MAILERS}){_DOT}{_TOP}"
+    rf"|{_LOCAL}#(?:[A-Za-z0-9-]{{1,63}}\.){{1,3}}(?:com|cn|net|org)\b"
+    rf"|{_LOCAL}\s+at\s+(?:[A-Za-z0-9-]{{1,63}}\s+dot\s+){{1,4}}{_TOP}",
+    re.IGNORECASE | re.ASCII,
+)
+_MAY_BE_MAIL = re.compile(r"@|艾特|小老鼠|[#$][A-Za-z0-9]|(?i:\bat\b|[-_]at[-_])", re.ASCII)
+
+
+def mails(text: Normal) -> Iterator[Hit]:
+    """Also with words in place of @ and dot."""
+    for sign in _MAY_BE_MAIL.finditer(text.text):
+        start = max(0, sign.start() - 70)
+        for found in _MAIL.finditer(text.text, start, min(len(text.text), sign.end() + 90)):
+            if found.start() <= sign.start() < found.end():
+                yield Hit(Kind.EMAIL, *found.span())
+                break
+
+
+# --- messaging -------------------------------------------------------------------------------------------------------
+
+_APP = (
+    r"微\s?信|薇信|威信|徽信|V\s?信|(?i:(?<![a-z])(?:wechat|weixin|vx|wx|wei\s?xin|telegram|whatsapp|skype|line\sid))"
+)
+_NUMBERED = r"Q\s?Q|扣扣|抠抠|企鹅号?|(?i:(?<![a-z])qq)"
+_SAID = r"(?:账号|帐号|号码|号|群号|群|ID|id|Id|account|number|is|同号|加我?|为|是|[:=,\s「“\"'(]){0,4}?"
+_CHAT = re.compile(
+    rf"(?:{_APP})(?P<said>{_SAID})(?P<id>[A-Za-z][A-Za-z0-9_-]{{5,19}}|[0-9][0-9 -]{{4,12}}[0-9])(?![A-Za-z0-9])"
+    rf"|(?:{_NUMBERED}){_SAID}(?P<number>[1-9](?:[ \-.·]?[0-9]){{4,10}})(?![0-9])"
+    rf"|(?:加[Vv➕微]信?|\+[Vv]|钉钉号?|抖音号|快手号|飞书号?)[:=\s]{{0,3}}(?P<other>[A-Za-z0-9][A-Za-z0-9_-]{{5,19}})"
+    r"|(?i:\bwxid_[a-z0-9]{6,20})",
+    re.ASCII,
+)
+_MAY_BE_CHAT = re.compile(
+    r"信|扣|抠|企鹅|钉|抖音|快手|飞书|[Vv➕]|[Qq]\s?[Qq]|(?i:w[ei]|wx|telegram|whatsapp|skype|line)"
+)
+
+
+def chats(text: Normal) -> Iterator[Hit]:
+    """An account after the name of the service; a public account (公众号) is no person's."""
+    if not _MAY_BE_CHAT.search(text.text):
+        return
+    for found in _CHAT.finditer(text.digits):
+        # In English a word may follow, which is no account.
+        named = re.search(r"号|ID|id|[:=]", found["said"] or "")
+        if not found["id"] or named or re.search(r"[0-9_]", found["id"]):
+            yield Hit(Kind.CHAT, *found.span())
+
+
+# --- other papers ----------------------------------------------------------------------------------------------------
+
+_PAPER = re.compile(
+    r"(?:护照|通行证|居留证|军官证|士兵证|驾驶证|驾照|社保卡|社会保障卡|医保卡|残疾人?证|低保证|学籍|学生证|准考证|病历|住院|门诊|"
+    r"居住证|(?i:passport|travel\spermit|driving\slicen[cs]e))"
+    r"(?:件|号码|号|编号|(?i:\s?(?:no\.?|number)))?[:\s为是]{0,4}(?:[A-Z]{1,3}\s?)?[0-9](?:[ \-]?[0-9]){5,19}",
+    re.ASCII,
+)
+
+
+def papers(text: Normal) -> Iterator[Hit]:
+    """A number that something says to be that of a passport, a licence, a patient or a pupil."""
+    for found in _PAPER.finditer(text.digits):
+        yield Hit(Kind.IDENTITY, *found.span())

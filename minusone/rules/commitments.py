@@ -1,0 +1,115 @@
+"""Commitments are fulfilled by those who made them; what was not kept is noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from minusone.check import Checked
+from minusone.commitments import Done, Promise, is_theirs, members, promises
+from minusone.corpus import Corpus
+from minusone.faults import COMMITMENT_MISSED, COMMITMENT_SHORT, COUNTS_FOR_NO_PERIOD, NOT_THEIR_COMMITMENT, Fault
+from minusone.formats import dated, quantity
+from minusone.kinds.activity import Activity
+from minusone.kinds.programme import Commitment, Measure, Programme
+from minusone.kinds.unit import Unit
+from minusone.kinds.visit import Visit
+from minusone.problems import Problem
+from minusone.recurrence import Outcome, Turn
+from minusone.rules.units import tree
+from minusone.schema import Record, Ref
+from minusone.units import Tree
+from minusone.words import Bilingual, Words
+
+
+class Claim(NamedTuple):
+    """A record says that it fulfils a commitment; `number` is the place of that in its list."""
+
+    item: Checked
+    done: Done
+    number: int
+    commitment: Commitment
+
+    def at(self, fault: Fault, **particulars: object) -> Problem:
+        return self.item.at(fault, ("fulfils", self.number), ref=_short(self.ref), **particulars)
+
+    @property
+    def ref(self) -> Ref:
+        return self.done.fulfils[self.number]
+
+
+def nobody_fulfils_anothers(corpus: Corpus) -> Iterator[Problem]:
+    """What says that it fulfils a commitment is the deed of one who made it.
+
+    While a unit can't be read, nobody can tell whose deeds are its.
+    """
+    units = tree(corpus)
+    readable = not any(ref.kind == "unit" for ref in corpus.unread)
+    for claim in _claims(corpus) if readable else ():
+        made_by = members(claim.commitment, units)
+        if made_by and not any(is_theirs(claim.done, one, units) for one in made_by):
+            yield claim.at(NOT_THEIR_COMMITMENT, who=", ".join(one.id for one in made_by))
+
+
+def what_was_not_kept(corpus: Corpus) -> Iterator[Problem]:
+    """Every period missed or short, where the commitment is written."""
+    for promise in _promises(corpus):
+        if promise.by not in corpus.by_ref:
+            continue
+        item = corpus.by_ref[Ref("programme", promise.ref.id)]
+        number = _commitments(item.record).index(promise.commitment)
+        for turn in promise.gaps:
+            fault = COMMITMENT_MISSED if turn.outcome is Outcome.MISSED else COMMITMENT_SHORT
+            yield item.at(fault, ("commitments", number), **_said(corpus, promise, turn))
+
+
+def what_counts_for_no_period(corpus: Corpus) -> Iterator[Problem]:
+    """A deed whose dates fit none of the periods, or several where an amount would have to be shared out."""
+    counted = {(p.ref, deed) for p in _promises(corpus) for turn in p.turns for deed in turn.by}
+    for claim in _claims(corpus):
+        if not claim.done.internal and (claim.ref, claim.done.ref) not in counted:
+            yield claim.at(COUNTS_FOR_NO_PERIOD)
+
+
+def _promises(corpus: Corpus) -> tuple[Promise, ...]:
+    """As the public will see them: nothing internal counts."""
+    public = [item.record for item in corpus.by_ref.values() if not item.record.internal]
+    units = Tree({record.id: record for record in public if isinstance(record, Unit)})
+    return promises(public, units, corpus.as_of)
+
+
+def _claims(corpus: Corpus) -> Iterator[Claim]:
+    """As far as there are such commitments."""
+    for item in corpus.checked:
+        if not isinstance(done := item.record, Activity | Visit):
+            continue
+        for number, ref in enumerate(done.fulfils):
+            target = corpus.by_ref.get(Ref(ref.kind, ref.id))
+            for commitment in _commitments(target.record) if target else ():
+                if commitment.id == ref.part:
+                    yield Claim(item, done, number, commitment)
+
+
+def _commitments(record: Record) -> tuple[Commitment, ...]:
+    return record.commitments if isinstance(record, Programme) else ()
+
+
+def _said(corpus: Corpus, promise: Promise, turn: Turn) -> dict[str, object]:
+    amount = promise.commitment.amount
+    of = amount.of if amount else Measure.SESSIONS
+    return {
+        "what": _bilingual(promise.commitment.what),
+        "who": _bilingual(corpus.by_ref[promise.by].record.title),
+        "period": Bilingual(dated(turn.period, "zh"), dated(turn.period, "en")),
+        "lacking": Bilingual(quantity(turn.lacking, of, "zh"), quantity(turn.lacking, of, "en")),
+        "ref": _short(promise.ref),
+    }
+
+
+def _short(ref: Ref) -> str:
+    """As an editor writes it."""
+    return f"{ref.id}#{ref.part}"
+
+
+def _bilingual(words: Words) -> Bilingual:
+    return Bilingual(words.zh, words.en or words.zh)
