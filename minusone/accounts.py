@@ -10,15 +10,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from minusone.commitments import Promise
-from minusone.followups import missed
 from minusone.kinds.activity import Activity
 from minusone.kinds.rectification import Rectification, State, Step, StepKind
 from minusone.kinds.report import Span
 from minusone.kinds.visit import Visit
-from minusone.lifecycle import Standing, follow
 from minusone.periods import Period
-from minusone.recurrence import Outcome, Turn
+from minusone.reckoning.commitments import Promise
+from minusone.reckoning.followups import missed
+from minusone.reckoning.lifecycle import Standing, follow
+from minusone.reckoning.recurrence import Outcome, Turn
 from minusone.schema import Id, Ref, Term
 from minusone.site import Site
 from minusone.snapshots import snapshot, without

@@ -12,11 +12,11 @@ from minusone.figures import Figure
 from minusone.kinds.activity import Activity
 from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification, State
-from minusone.lifecycle import Standing
 from minusone.periods import Period
 from minusone.queries import OUTCOMES, Among, Function, Query, Value
+from minusone.reckoning.lifecycle import Standing
+from minusone.reckoning.units import Tree
 from minusone.schema import Id, Record, Ref, Term, UnitClass
-from minusone.units import Tree
 
 
 class Public(Protocol):

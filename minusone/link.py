@@ -12,12 +12,12 @@ from minusone.kinds import KINDS
 from minusone.kinds.activity import Picture
 from minusone.kinds.rectification import Rectification, State, Step, StepKind
 from minusone.kinds.unit import Unit
-from minusone.lifecycle import Standing, follow
 from minusone.pictures import Sized
 from minusone.problems import Problem
+from minusone.reckoning.lifecycle import Standing, follow
+from minusone.reckoning.units import Tree
 from minusone.schema import Record, Ref, leaves, parts
 from minusone.site import Site
-from minusone.units import Tree
 from minusone.words import LANGS, Words
 
 WITHHELD = Words("不予公开的事项", "A withheld item")

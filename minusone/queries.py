@@ -23,8 +23,8 @@ from minusone.figures import Figure
 from minusone.hints import choices, raised
 from minusone.kinds import KINDS
 from minusone.kinds.rectification import Rectification, State
-from minusone.lifecycle import Group
 from minusone.periods import Period
+from minusone.reckoning.lifecycle import Group
 from minusone.schema import Record, Ref, Term, To, about, pieces, read_yes_no
 from minusone.words import Bilingual
 

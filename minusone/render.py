@@ -24,6 +24,7 @@ from minusone.pages.links import localized
 from minusone.pages.share import Share
 from minusone.pictures import Size
 from minusone.plan import Output
+from minusone.privacy.guard import masked
 from minusone.schema import Part, Term, about
 from minusone.words import TAGS, Bilingual, Lang, Text, Words
 
@@ -45,7 +46,7 @@ class Renderer:
             template = environment(self.templates, output.lang).get_template(name)
             html = template.render(page=output.page, here=output.page.context)
         except Exception as error:  # A template can fail in any way that Python can; say where, in the template.
-            raise BrokenTemplateError(f"{_place(error, self.templates, name)}: {error}") from error
+            raise BrokenTemplateError(f"{_place(error, self.templates, name)}: {masked(str(error))}") from error
         sized = with_sizes(html, self.sizes)
         return output.path, relative(sized, output.path, portable=self.portable).encode()
 

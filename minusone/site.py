@@ -10,18 +10,18 @@ from math import inf
 from typing import TypeVar
 
 from minusone.answers import programmes_within
-from minusone.commitments import Promise, promises
 from minusone.corpus import Texts
-from minusone.followups import FollowUp, follow_ups
 from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.visit import Visit
-from minusone.lifecycle import Group, Standing
 from minusone.pictures import Sized
-from minusone.recommendations import Followed, follow
+from minusone.reckoning.commitments import Promise, promises
+from minusone.reckoning.followups import FollowUp, follow_ups
+from minusone.reckoning.lifecycle import Group, Standing
+from minusone.reckoning.recommendations import Followed, follow
+from minusone.reckoning.units import Tree
 from minusone.schema import Id, Record, Ref
 from minusone.settings import Settings
-from minusone.units import Tree
 
 R = TypeVar("R", bound=Record)
 

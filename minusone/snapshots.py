@@ -16,8 +16,8 @@ from typing import TypeVar
 from pydantic.fields import FieldInfo
 
 from minusone.kinds.rectification import Rectification
-from minusone.lifecycle import follow
 from minusone.periods import Period
+from minusone.reckoning.lifecycle import follow
 from minusone.schema import Part, Record, Ref, about, classes
 from minusone.site import Site
 

@@ -10,9 +10,9 @@ from typing import TypeVar
 from urllib.parse import urljoin
 
 from minusone import link, pipeline, plan, settings
-from minusone.lifecycle import Group
 from minusone.pages.context import Page
 from minusone.problems import parted
+from minusone.reckoning.lifecycle import Group
 from minusone.settings import Places
 from minusone.site import Site
 from tests.sites import progress, rectification, site, where

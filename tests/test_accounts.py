@@ -14,16 +14,16 @@ from hypothesis import strategies as st
 from minusone.accounts import SHAPES, Account, Chronicle, What, events, of_programmes, preceding
 from minusone.kinds.rectification import Rectification, Step
 from minusone.kinds.report import Span
-from minusone.lifecycle import follow
 from minusone.link import tombstone
 from minusone.periods import Period
-from minusone.recurrence import Outcome
+from minusone.reckoning.lifecycle import follow
+from minusone.reckoning.recurrence import Outcome
 from minusone.schema import Ref
 from minusone.site import Site
 from minusone.snapshots import known
 from tests.built import DONE, linked
+from tests.reckoning.test_lifecycle import TO_CLOSED, item, lawful_steps, life, step
 from tests.sites import BAISHA, progress, record, rectification, site
-from tests.test_lifecycle import TO_CLOSED, item, lawful_steps, life, step
 
 LIVES = st.lists(lawful_steps(), max_size=6).map(
     lambda lives: [item(*steps, id=f"2014-{number:03}") for number, steps in enumerate(lives)]

@@ -15,11 +15,11 @@ from minusone.kinds import KINDS
 from minusone.kinds.activity import Activity, Form
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.unit import Unit
-from minusone.lifecycle import UNRESOLVED, follow
 from minusone.queries import query
+from minusone.reckoning.lifecycle import UNRESOLVED, follow
+from minusone.reckoning.units import Tree
 from minusone.rules.queries import Asked
 from minusone.schema import Record, UnitClass
-from minusone.units import Tree
 from tests.built import DONE, REGISTERED
 from tests.sites import LEAST
 

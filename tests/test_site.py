@@ -8,7 +8,7 @@ import pytest
 
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.unit import Unit
-from minusone.lifecycle import Group
+from minusone.reckoning.lifecycle import Group
 from minusone.site import Site
 from tests.built import linked, one
 from tests.sites import BAISHA, record, rectification, site

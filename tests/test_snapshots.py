@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from minusone.kinds.rectification import Rectification, State, Step
 from minusone.kinds.visit import Visit
-from minusone.lifecycle import follow
 from minusone.link import tombstone
 from minusone.periods import Period
+from minusone.reckoning.lifecycle import follow
 from minusone.schema import Ref, leaves
 from minusone.site import Site
 from minusone.snapshots import known, snapshot, without
 from tests.built import linked
+from tests.reckoning.test_lifecycle import ANY_DAY, item, lawful_steps
 from tests.sites import BAISHA, progress, record, rectification, site
-from tests.test_lifecycle import ANY_DAY, item, lawful_steps
 
 LATER = BAISHA + (
     record("team", "province")

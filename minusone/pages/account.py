@@ -14,14 +14,14 @@ from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.report import Span
 from minusone.kinds.unit import Unit
-from minusone.lifecycle import Group
 from minusone.pages.asked import Asked, asked
 from minusone.pages.count import Count
 from minusone.pages.kept import Kept, kept
 from minusone.pages.rows import Item, Row, item, items, newest_first, rows, summary, unresolved, urgency
 from minusone.periods import Period
-from minusone.recommendations import Followed
-from minusone.recurrence import Outcome
+from minusone.reckoning.lifecycle import Group
+from minusone.reckoning.recommendations import Followed
+from minusone.reckoning.recurrence import Outcome
 from minusone.schema import Id
 from minusone.site import Site
 from minusone.words import LANGS, Bilingual

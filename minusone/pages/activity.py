@@ -10,8 +10,8 @@ from minusone.pages.context import Body, Frame, Page, body, record_page
 from minusone.pages.diaries import time_of
 from minusone.pages.links import Link, Who, links, who
 from minusone.pages.rows import Mentions, Row, mentions, rows
+from minusone.reckoning.timeuse import TimeUse
 from minusone.site import Site
-from minusone.timeuse import TimeUse
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from minusone.kinds.visit import Answer, Recommendation
 from minusone.pages.links import Link, Who, link, links, who
 from minusone.pages.rows import Row, row
 from minusone.periods import Period
-from minusone.recommendations import Followed, Stage
+from minusone.reckoning.recommendations import Followed, Stage
 from minusone.schema import Ref
 from minusone.site import Site
 

@@ -30,7 +30,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Marks:
-    """Whether a page shows anything made up, any words that are not translated, or any whose Chinese has changed since."""
+    """Whether a page shows anything made up, words without a translation, or words whose Chinese has changed since."""
 
     sample: bool
     half: bool

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from minusone.lifecycle import UNRESOLVED, Group, worst
+from minusone.reckoning.lifecycle import UNRESOLVED, Group, worst
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from minusone.pages.links import Link, Who, link, trail, who
 from minusone.pages.rows import Item, Row, items, newest_first, rows
 from minusone.pages.share import Share
 from minusone.periods import Period
+from minusone.reckoning.timeuse import TimeUse, by_unit, time_use
 from minusone.site import Site
-from minusone.timeuse import TimeUse, by_unit, time_use
 from minusone.words import Bilingual, Words
 
 ADDRESS = "/time/"

@@ -9,7 +9,6 @@ from minusone.kinds.activity import Activity
 from minusone.kinds.report import Report
 from minusone.kinds.unit import Unit, UnitType
 from minusone.kinds.visit import Visit
-from minusone.lifecycle import Group
 from minusone.pages.asked import Asked, asked
 from minusone.pages.context import Frame, Page
 from minusone.pages.count import Count, count
@@ -18,7 +17,8 @@ from minusone.pages.links import Link, link
 from minusone.pages.rows import Item, Row, items, newest_first, rows, unit_summary, unresolved, urgency
 from minusone.pages.share import Share
 from minusone.pages.stayed import stayed_closed
-from minusone.recommendations import Stage
+from minusone.reckoning.lifecycle import Group
+from minusone.reckoning.recommendations import Stage
 from minusone.site import Site
 
 NEWEST = 5

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from minusone.amounts import ONCE
-from minusone.commitments import Promise
 from minusone.kinds.programme import Amount, Commitment, Per
 from minusone.pages.links import Link, link, links
-from minusone.recurrence import GAPS, Outcome, Turn
+from minusone.reckoning.amounts import ONCE
+from minusone.reckoning.commitments import Promise
+from minusone.reckoning.recurrence import GAPS, Outcome, Turn
 from minusone.site import Site
 
 

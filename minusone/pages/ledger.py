@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from minusone.kinds.rectification import Rectification
-from minusone.lifecycle import UNRESOLVED, Group
 from minusone.pages.context import Frame, Page
 from minusone.pages.count import Count, count
 from minusone.pages.links import LISTS, list_address, trail
@@ -14,6 +13,7 @@ from minusone.pages.rows import Row, Section, rows, sections
 from minusone.pages.share import Share
 from minusone.pages.sheets import Sheet, Tab, numbered, sheets
 from minusone.pages.stayed import EVER_REOPENED, stayed_closed
+from minusone.reckoning.lifecycle import UNRESOLVED, Group
 from minusone.site import Site
 from minusone.words import Bilingual
 

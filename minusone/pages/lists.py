@@ -18,7 +18,7 @@ from minusone.pages.context import Frame, Page
 from minusone.pages.links import LISTS, Link, list_address, trail
 from minusone.pages.rows import Item, items, newest_first, worst_first
 from minusone.pages.sheets import Sheet, numbered, sheets
-from minusone.recommendations import Stage
+from minusone.reckoning.recommendations import Stage
 from minusone.schema import Record, Term
 from minusone.site import Site
 

@@ -26,9 +26,9 @@ from minusone.pages.rows import (
     rows,
     sections,
 )
+from minusone.reckoning.timeuse import TimeUse
 from minusone.schema import Ref
 from minusone.site import Site
-from minusone.timeuse import TimeUse
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from minusone.pages.asked import Asked, Tally, asked, tally
 from minusone.pages.context import Frame, Page
 from minusone.pages.links import Link, trail
 from minusone.pages.sheets import Sheet, Tab, numbered, sheets
-from minusone.recommendations import Stage
+from minusone.reckoning.recommendations import Stage
 from minusone.site import Site
 from minusone.words import Bilingual
 

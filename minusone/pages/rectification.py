@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from minusone.deadlines import counted_from
-from minusone.followups import FollowUp
 from minusone.kinds.rectification import Measure, Rectification, Step, StepKind
-from minusone.lifecycle import Group, Move, Standing, since_it_came_back
 from minusone.pages.context import Body, Frame, Page, body, record_page
 from minusone.pages.links import Link, Who, link, links, who
 from minusone.pages.rows import Mentions, mentions, undone
+from minusone.reckoning.deadlines import counted_from
+from minusone.reckoning.followups import FollowUp
+from minusone.reckoning.lifecycle import Group, Move, Standing, since_it_came_back
+from minusone.reckoning.targets import Progress, progress
 from minusone.schema import Record, Ref
 from minusone.site import Site
-from minusone.targets import Progress, progress
 
 
 @dataclass(frozen=True)

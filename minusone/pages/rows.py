@@ -9,8 +9,6 @@ from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
-from minusone.commitments import Promise
-from minusone.followups import missed
 from minusone.kinds.activity import Activity
 from minusone.kinds.group import Group as ServiceGroup
 from minusone.kinds.programme import Programme
@@ -18,14 +16,16 @@ from minusone.kinds.rectification import Extent, Nature, Rectification, State
 from minusone.kinds.team import Team
 from minusone.kinds.unit import Unit
 from minusone.kinds.visit import Visit
-from minusone.lifecycle import UNRESOLVED, Group
 from minusone.pages.count import Count, count
 from minusone.pages.links import Link, Who, link, who
 from minusone.periods import Period
-from minusone.recommendations import Followed, Stage
+from minusone.reckoning.commitments import Promise
+from minusone.reckoning.followups import missed
+from minusone.reckoning.lifecycle import UNRESOLVED, Group
+from minusone.reckoning.recommendations import Followed, Stage
+from minusone.reckoning.targets import progress
 from minusone.schema import Id, Record, Ref, Term
 from minusone.site import Site
-from minusone.targets import progress
 from minusone.words import Words
 
 R = TypeVar("R")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from minusone.coverage import coverage
 from minusone.kinds.activity import Activity
 from minusone.kinds.team import Aspect, Principle, Team
 from minusone.kinds.visit import Method, Visit
@@ -14,6 +13,7 @@ from minusone.pages.context import Body, Frame, Page, body, record_page
 from minusone.pages.kept import Kept, kept
 from minusone.pages.links import Link, link, links
 from minusone.pages.rows import Item, Mentions, items, mentions, newest_first
+from minusone.reckoning.coverage import coverage
 from minusone.schema import Ref
 from minusone.site import Site
 from minusone.words import Words

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from minusone.commitments import Promise
 from minusone.kinds.activity import Activity
 from minusone.kinds.group import Group as ServiceGroup
 from minusone.kinds.programme import Programme
@@ -32,9 +31,10 @@ from minusone.pages.rows import (
 )
 from minusone.pages.share import Share
 from minusone.pages.stayed import stayed_closed
+from minusone.reckoning.commitments import Promise
+from minusone.reckoning.timeuse import TimeUse
 from minusone.schema import Id, Record, Ref, UnitClass
 from minusone.site import Site
-from minusone.timeuse import TimeUse
 
 
 @dataclass(frozen=True)

@@ -74,10 +74,8 @@ def mails(text: Normal) -> Iterator[Hit]:
 
 # --- messaging -------------------------------------------------------------------------------------------------------
 
-_APP = (
-    r"微\s?信|薇信|威信|徽信|V\s?信|(?i:(?<![a-z])(?:wechat|weixin|vx|wx|wei\s?xin|telegram|whatsapp|skype|line\sid))"
-)
-_NUMBERED = r"Q\s?Q|扣扣|抠抠|企鹅号?|(?i:(?<![a-z])qq)"
+_APP = r"微\s?信|薇信|威信|徽信|V\s?信|(?i:(?<![a-z0-9])(?:wechat|weixin|vx|wx|wei\s?xin|telegram|whatsapp|skype|line\sid))"
+_NUMBERED = r"Q\s?Q|扣扣|抠抠|企鹅号?|(?i:(?<![a-z0-9])qq)"
 _SAID = r"(?:账号|帐号|号码|号|群号|群|ID|id|Id|account|number|is|同号|加我?|为|是|[:=,\s「“\"'(]){0,4}?"
 _CHAT = re.compile(
     rf"(?:{_APP})(?P<said>{_SAID})(?P<id>[A-Za-z][A-Za-z0-9_-]{{5,19}}|[0-9][0-9 -]{{4,12}}[0-9])(?![A-Za-z0-9])"

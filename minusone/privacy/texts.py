@@ -40,7 +40,7 @@ def texts(path: PurePosixPath, data: bytes) -> Iterator[str]:
         case ".csv" | ".tsv":
             yield from _cells(text, "\t" if kind == ".tsv" else ",")
         case ".js" | ".mjs" | ".css":
-            yield _ESCAPE.sub(lambda code: chr(int(code[1] or code[2], 16)), text)
+            yield _ESCAPE.sub(lambda code: chr(int(code[code.lastindex or 1], 16)), text)
         case _:
             yield text
 
@@ -108,7 +108,7 @@ def _with_labels(blocks: list[str]) -> Iterator[str]:
 
 # --- the others ------------------------------------------------------------------------------------------------------
 
-_ESCAPE = re.compile(r"\\u\{?([0-9a-fA-F]{4,5})\}?|\\x([0-9a-fA-F]{2})")
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\u\{([0-9a-fA-F]{1,5})\}|\\x([0-9a-fA-F]{2})")
 
 
 def _json(text: str) -> Iterator[str]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from minusone.check import Checked
 from minusone.corpus import Corpus
 from minusone.faults import DUE_SOON, FOLLOW_UP_DUE_SOON, FOLLOW_UP_MISSED, OVERDUE, REVIEW_OVERDUE, SILENT
-from minusone.followups import FollowUpState, follow_ups
 from minusone.kinds.rectification import Rectification, StepKind
-from minusone.lifecycle import Standing, follow
 from minusone.problems import Problem
+from minusone.reckoning.followups import FollowUpState, follow_ups
+from minusone.reckoning.lifecycle import Standing, follow
 from minusone.schema import Path
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from minusone.check import Checked
-from minusone.commitments import Done, Promise, is_theirs, members, promises
 from minusone.corpus import Corpus
 from minusone.faults import COMMITMENT_MISSED, COMMITMENT_SHORT, COUNTS_FOR_NO_PERIOD, NOT_THEIR_COMMITMENT, Fault
 from minusone.formats import dated, quantity
@@ -15,10 +14,11 @@ from minusone.kinds.programme import Commitment, Measure, Programme
 from minusone.kinds.unit import Unit
 from minusone.kinds.visit import Visit
 from minusone.problems import Problem
-from minusone.recurrence import Outcome, Turn
+from minusone.reckoning.commitments import Done, Promise, is_theirs, members, promises
+from minusone.reckoning.recurrence import Outcome, Turn
+from minusone.reckoning.units import Tree
 from minusone.rules.units import tree
 from minusone.schema import Record, Ref
-from minusone.units import Tree
 from minusone.words import Bilingual, Words
 
 

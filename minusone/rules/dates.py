@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from minusone.corpus import Corpus
-from minusone.deadlines import counted_answer, counted_promise
 from minusone.faults import DEADLINE_DIFFERS, FUTURE_DATE
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.visit import Visit
 from minusone.periods import Period
 from minusone.problems import Problem
+from minusone.reckoning.deadlines import counted_answer, counted_promise
 from minusone.schema import Path, Record, leaves
 
 

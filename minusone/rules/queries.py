@@ -23,14 +23,14 @@ from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.report import Reported
 from minusone.kinds.unit import Unit
-from minusone.lifecycle import Standing, follow
 from minusone.load import Source
 from minusone.problems import Mark, Problem
 from minusone.queries import Function, Misread, Query, read
+from minusone.reckoning.lifecycle import Standing, follow
+from minusone.reckoning.units import Tree
 from minusone.rules.references import nearest
 from minusone.rules.texts import mark, without_code, written
 from minusone.schema import Id, Record, Ref, leaves, parts
-from minusone.units import Tree
 from minusone.words import LANGS, Bilingual, Words
 
 Said = tuple[Fault, Mapping[str, object]]

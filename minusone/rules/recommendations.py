@@ -14,7 +14,7 @@ from minusone.faults import (
 )
 from minusone.kinds.visit import Visit
 from minusone.problems import Problem
-from minusone.recommendations import Followed, follow
+from minusone.reckoning.recommendations import Followed, follow
 from minusone.rules.units import tree
 from minusone.schema import Id, Path
 from minusone.words import Bilingual

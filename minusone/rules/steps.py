@@ -17,11 +17,11 @@ from minusone.faults import (
 )
 from minusone.kinds.group import Group
 from minusone.kinds.rectification import Nature, Rectification, StepKind, Track
-from minusone.lifecycle import follow
 from minusone.problems import Problem
+from minusone.reckoning.lifecycle import follow
+from minusone.reckoning.units import Tree
 from minusone.rules.units import tree
 from minusone.schema import Id, Ref
-from minusone.units import Tree
 
 
 def _rectifications(corpus: Corpus) -> Iterator[tuple[Checked, Rectification]]:

@@ -10,7 +10,7 @@ from minusone.faults import TOTAL_DIFFERS
 from minusone.figures import Figure
 from minusone.kinds.rectification import Rectification
 from minusone.problems import Problem
-from minusone.targets import Progress, progress
+from minusone.reckoning.targets import Progress, progress
 from minusone.words import Bilingual
 
 _PLAN, _RESULT = Bilingual("计划数", "plan"), Bilingual("最新结果", "latest result")

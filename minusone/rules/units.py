@@ -8,8 +8,8 @@ from minusone.corpus import Corpus
 from minusone.faults import EMPTY_CLASS, UNIT_CIRCLE
 from minusone.kinds.unit import Unit
 from minusone.problems import Problem
+from minusone.reckoning.units import Tree
 from minusone.schema import UnitClass, leaves
-from minusone.units import Tree
 
 
 def tree(corpus: Corpus) -> Tree:

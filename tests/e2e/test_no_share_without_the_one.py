@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from minusone.lifecycle import UNRESOLVED
 from minusone.pages.share import NAMED
+from minusone.reckoning.lifecycle import UNRESOLVED
 from tests.built import Element, read
 
 pytestmark = pytest.mark.slow

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from minusone.kinds import KINDS
-from minusone.lifecycle import Group
 from minusone.pages.answer import LISTED, UNITS
+from minusone.reckoning.lifecycle import Group
 from tests.built import Element, built, leads_to, one, read
 from tests.sites import BAISHA, record, rectification
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from minusone.lifecycle import Group
 from minusone.pages.asked import Asked
 from minusone.pages.home import Home
 from minusone.pages.lists import Listing
@@ -14,7 +13,8 @@ from minusone.pages.recommendations import Recommendations
 from minusone.pages.team import TeamPage
 from minusone.pages.unit import UnitPage
 from minusone.pages.visit import VisitPage
-from minusone.recommendations import Stage
+from minusone.reckoning.lifecycle import Group
+from minusone.reckoning.recommendations import Stage
 from tests.built import built, context, leads_to, one, planned, read
 from tests.sites import BAISHA, record
 

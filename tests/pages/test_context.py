@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from minusone.lifecycle import Group
 from minusone.pages.sheets import sheets
+from minusone.reckoning.lifecycle import Group
 from tests.built import Element, built, leads_to, one, read
 from tests.sites import BAISHA, LEAST, progress, record, rectification
 

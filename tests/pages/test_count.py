@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from minusone import plan
 from minusone.figures import Figure
 from minusone.formats import figure
-from minusone.lifecycle import UNRESOLVED, Group, worst
 from minusone.pages.count import count
+from minusone.reckoning.lifecycle import UNRESOLVED, Group, worst
 from minusone.render import Renderer
 from minusone.schema import leaves
 from minusone.settings import Places

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from minusone.kinds.activity import Served, Upshot
-from minusone.lifecycle import Group
 from minusone.pages.activity import ActivityPage
 from minusone.pages.context import Page
 from minusone.pages.diaries import Diaries
 from minusone.pages.lists import Listing
 from minusone.pages.programme import ProgrammePage
 from minusone.pages.unit import UnitPage
+from minusone.reckoning.lifecycle import Group
 from tests.built import built, context, one, planned, read
 from tests.sites import BAISHA, record
 

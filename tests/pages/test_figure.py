@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from minusone.lifecycle import Group
 from minusone.pages.figure import worded
 from minusone.queries import query
+from minusone.reckoning.lifecycle import Group
 from tests.built import Element, built, leads_to, linked, one, read
 from tests.sites import BAISHA, record, site
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from minusone.lifecycle import Group
 from minusone.pages.home import Home
 from minusone.pages.ledger import Ledger
 from minusone.pages.rows import Row
+from minusone.reckoning.lifecycle import Group
 from tests.built import DONE, built, context, one, planned, read
 from tests.sites import BAISHA, progress, record, rectification
 from tests.test_site import LEDGER

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from minusone.lifecycle import Group
 from minusone.pages.group import GroupPage
 from minusone.pages.home import Home
 from minusone.pages.kept import Kept
 from minusone.pages.programme import ProgrammePage
 from minusone.pages.team import TeamPage
 from minusone.pages.unit import UnitPage
-from minusone.recurrence import Outcome
+from minusone.reckoning.lifecycle import Group
+from minusone.reckoning.recurrence import Outcome
 from tests.built import Element, built, context, planned, read
 from tests.sites import BAISHA, record
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from minusone.lifecycle import Group
 from minusone.pages.ledger import Ledger
+from minusone.reckoning.lifecycle import Group
 from tests.built import DONE, REGISTERED, built, context, leads_to, one, planned, read
 from tests.sites import BAISHA, progress, rectification
 from tests.test_site import LEDGER

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from minusone.lifecycle import Group
 from minusone.pages.programme import ProgrammePage
+from minusone.reckoning.lifecycle import Group
 from tests.built import built, context, leads_to, one, planned, read
 from tests.sites import BAISHA, record
 

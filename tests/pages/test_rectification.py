@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from minusone.lifecycle import Group
 from minusone.pages.rectification import RectificationPage
+from minusone.reckoning.lifecycle import Group
 from tests.built import DONE, REGISTERED, Element, built, context, one, planned, read
 from tests.sites import BAISHA, progress, record, rectification
 

@@ -1,4 +1,4 @@
-"""Numbers that nobody has, with the check digits that real ones have; and ways to write them so that they aren't seen."""
+"""Numbers that nobody has, with the check digits that real ones have; and ways to write them unseen."""
 
 from __future__ import annotations
 

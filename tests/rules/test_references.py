@@ -8,7 +8,11 @@ import pytest
 
 from tests.sites import BAISHA, problems, progress, record, rectification, where
 
-NIGHTS = record("programme", "nights", "commitments: [{id: study, what: 夜学, who: baisha, how_often: FREQ=WEEKLY, until: 2014-03-05}]")
+NIGHTS = record(
+    "programme",
+    "nights",
+    "commitments: [{id: study, what: 夜学, who: baisha, how_often: FREQ=WEEKLY, until: 2014-03-05}]",
+)
 
 
 def codes(folder: Path, text: str) -> list[str]:

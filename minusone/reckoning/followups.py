@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from minusone.kinds.rectification import Rectification, State, Step, StepKind
-from minusone.lifecycle import Standing
+from minusone.reckoning.lifecycle import Standing
 from minusone.schema import Term
 
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minusone.kinds.visit import Visit
-from minusone.recommendations import Followed, Stage, follow
+from minusone.reckoning.recommendations import Followed, Stage, follow
+from tests.reckoning.test_units import DISTRICT
 from tests.sites import TODAY
-from tests.test_units import DISTRICT
 
 UNITS = sorted(DISTRICT.units)
 NAMED = [*UNITS, "each:street", "each:village@cicheng", "each:village"]

@@ -20,8 +20,8 @@ from minusone.faults import (
     Fault,
 )
 from minusone.kinds.rectification import Extent, Rectification, State, Step, StepKind, Verdict
-from minusone.lifecycle import ENDS, OPEN, TABLE, UNRESOLVED, Group, Standing, allowed, follow, worst
 from minusone.periods import Period
+from minusone.reckoning.lifecycle import ENDS, OPEN, TABLE, UNRESOLVED, Group, Standing, allowed, follow, worst
 from minusone.schema import Ref
 from minusone.words import Bilingual, Words
 from tests.sites import LEAST, TODAY

@@ -7,12 +7,12 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minusone.commitments import Promise, is_theirs, members
 from minusone.kinds.activity import Activity
 from minusone.kinds.programme import Commitment
 from minusone.kinds.unit import Unit
+from minusone.reckoning.commitments import Promise, is_theirs, members
+from minusone.reckoning.units import Tree
 from minusone.schema import Ref
-from minusone.units import Tree
 from tests.built import linked
 from tests.sites import record, site
 

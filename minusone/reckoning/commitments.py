@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from minusone.amounts import Deed
 from minusone.kinds.activity import Activity
 from minusone.kinds.programme import Commitment, Programme
 from minusone.kinds.visit import Visit
-from minusone.recurrence import GAPS, Turn, turns
+from minusone.reckoning.amounts import Deed
+from minusone.reckoning.recurrence import GAPS, Turn, turns
+from minusone.reckoning.units import Tree
 from minusone.schema import Record, Ref, UnitClass
-from minusone.units import Tree
 
 Done = Activity | Visit
 

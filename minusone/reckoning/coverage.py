@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from minusone.kinds.visit import Method, Visit
+from minusone.reckoning.units import Tree
 from minusone.schema import Id
-from minusone.units import Tree
 
 
 @dataclass(frozen=True)

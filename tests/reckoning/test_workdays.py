@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from minusone.reckoning.workdays import after, holiday, is_workday
 from minusone.words import Bilingual
-from minusone.workdays import after, holiday, is_workday
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1))
 
@@ -89,7 +89,7 @@ def test_what_has_a_name_is_no_working_day(day: date) -> None:
 
 
 def test_the_large_package_is_not_imported_before_it_is_needed() -> None:
-    said = "import sys, minusone.workdays; print('holidays' in sys.modules)"
+    said = "import sys, minusone.reckoning.workdays; print('holidays' in sys.modules)"
 
     made = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
 

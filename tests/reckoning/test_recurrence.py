@@ -11,13 +11,13 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minusone.amounts import Deed
 from minusone.kinds.programme import Commitment
 from minusone.periods import Period
-from minusone.recurrence import GAPS, Outcome, Turn, periods, turns
+from minusone.reckoning.amounts import Deed
+from minusone.reckoning.recurrence import GAPS, Outcome, Turn, periods, turns
+from minusone.reckoning.workdays import is_workday
 from minusone.schema import Ref
 from minusone.words import Bilingual, Words
-from minusone.workdays import is_workday
 
 TODAY = date(2014, 4, 30)
 NAMED = (

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minusone.followups import FollowUp, FollowUpState, follow_ups, missed
 from minusone.kinds.rectification import Step, Verdict
-from minusone.lifecycle import follow
-from tests.test_lifecycle import FOUND, TO_CLOSED, TO_VERIFIED, item, life, step
+from minusone.reckoning.followups import FollowUp, FollowUpState, follow_ups, missed
+from minusone.reckoning.lifecycle import follow
+from tests.reckoning.test_lifecycle import FOUND, TO_CLOSED, TO_VERIFIED, item, life, step
 
 CLOSED = FOUND + timedelta(days=len(TO_CLOSED) - 1)
 DAYS = (30, 90)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minusone.coverage import coverage
 from minusone.kinds.visit import Method, Visit
-from tests.test_units import DISTRICT
+from minusone.reckoning.coverage import coverage
+from tests.reckoning.test_units import DISTRICT
 
 BELOW = {unit for unit in DISTRICT.units if unit != "jiangbei"}
 

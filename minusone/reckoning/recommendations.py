@@ -6,11 +6,11 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 from datetime import date
 
-from minusone.deadlines import answer_due
 from minusone.kinds.visit import Recommendation, Visit
 from minusone.periods import Period
+from minusone.reckoning.deadlines import answer_due
+from minusone.reckoning.units import Tree
 from minusone.schema import Id, Term
-from minusone.units import Tree
 
 
 class Stage(Term):

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minusone.amounts import Deed, reached
 from minusone.kinds.programme import Amount, Measure, Per
 from minusone.periods import Period
+from minusone.reckoning.amounts import Deed, reached
 from minusone.schema import Ref
 
 MARCH = Period.read("2014-03")

@@ -7,7 +7,7 @@ from datetime import date
 from minusone.kinds.rectification import Rectification, State, StepKind
 from minusone.kinds.visit import Recommendation, Visit
 from minusone.periods import Period
-from minusone.workdays import after
+from minusone.reckoning.workdays import after
 
 
 def first_promise(record: Rectification) -> Period | None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minusone.kinds.rectification import Step, Target
-from minusone.targets import Progress, progress
+from minusone.reckoning.targets import Progress, progress
 
 
 def results(*values: object) -> list[dict[str, str]]:

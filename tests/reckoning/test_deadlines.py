@@ -8,15 +8,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from minusone.deadlines import answer_due, first_promise
 from minusone.faults import NOTHING_TO_EXTEND
 from minusone.kinds.rectification import Rectification, Step
 from minusone.kinds.visit import Visit
-from minusone.lifecycle import follow
 from minusone.periods import Period
-from minusone.workdays import is_workday
+from minusone.reckoning.deadlines import answer_due, first_promise
+from minusone.reckoning.lifecycle import follow
+from minusone.reckoning.workdays import is_workday
+from tests.reckoning.test_lifecycle import ANY_STEPS, FOUND, item, lawful_steps, life, step
 from tests.sites import LEAST, TODAY
-from tests.test_lifecycle import ANY_STEPS, FOUND, item, lawful_steps, life, step
 
 WORKDAYS = st.integers(0, 60)
 

@@ -11,12 +11,12 @@ from decimal import Decimal
 from dateutil.relativedelta import MO, relativedelta
 from dateutil.rrule import rrulestr
 
-from minusone.amounts import ONCE, Deed, reached
 from minusone.kinds.programme import Commitment
 from minusone.periods import Period
+from minusone.reckoning.amounts import ONCE, Deed, reached
+from minusone.reckoning.workdays import holiday, is_workday
 from minusone.schema import Ref, Term
 from minusone.words import Bilingual, Words
-from minusone.workdays import holiday, is_workday
 
 
 class Outcome(Term):

@@ -11,7 +11,6 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from minusone.deadlines import first_promise
 from minusone.faults import (
     CLOSED_WITHOUT_EVIDENCE,
     NOTHING_TO_EXTEND,
@@ -25,6 +24,7 @@ from minusone.faults import (
 )
 from minusone.kinds.rectification import Extent, Rectification, Review, State, Step, StepKind, Verdict
 from minusone.periods import Period
+from minusone.reckoning.deadlines import first_promise
 from minusone.schema import Path, Ref, Term, about
 from minusone.words import Bilingual, Words
 

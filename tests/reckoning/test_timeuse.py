@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minusone.kinds.activity import Diary, Served, Upshot, Work
-from minusone.timeuse import TimeUse, by_unit, time_use
+from minusone.reckoning.timeuse import TimeUse, by_unit, time_use
 
 UNITS = ["baisha", "cicheng", "kongpu"]
 CLASSES = {"work": Work, "served": Served, "upshot": Upshot}

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minusone.kinds.unit import Unit
+from minusone.reckoning.units import Tree
 from minusone.schema import Ref, UnitClass
-from minusone.units import Tree
 
 
 def tree(*rows: str) -> Tree:

@@ -1,0 +1,1 @@
+"""What follows from records: pure functions from what was written down to where things stand on a day."""
