@@ -90,13 +90,15 @@ _TO = {
 }
 
 
+_DAY = timedelta(days=1)
+
 SHAPES = (Span.QUARTER, Span.MONTH, Span.WEEK)
 """The longest first. A campaign has a beginning and an end of its own."""
 
 
 def preceding(period: Period, span: Span) -> Period | None:
     """The period of the same shape before; a campaign has none."""
-    return span.around(period.first - timedelta(days=1))
+    return span.around(period.first - _DAY)
 
 
 @dataclass(frozen=True)
@@ -160,15 +162,25 @@ class Chronicle:
         return (*self.site.all(Activity), *self.site.all(Visit))
 
     def periods(self, span: Span) -> tuple[Period, ...]:
-        """Every week, month or quarter in which something happened, in order of time.
-
-        What is only known to have been in a longer period is in none of the shorter ones.
-        """
+        """Every week, month or quarter in which something happened, in order of time."""
         days = {event.day for event in self.events}
         days |= {turn.period.last for promise in self.site.promises for turn in promise.turns if self._is_over(turn)}
         days |= {day for _, _, day in self.answers}
-        days |= {one.date.first for one in self._done if (around := span.around(one.date.first)) and one.date in around}
+        days |= {visit.due + _DAY for record in self.site.ledger() for visit in missed(self.site.follow_ups(record))}
+        ends = ((done, self._end(done)) for done in self._done)
+        days |= {end for done, end in ends if (around := span.around(end)) and self._counts(done, around)}
         return tuple(sorted({around for day in days if (around := span.around(day))}))
+
+    def _counts(self, done: Activity | Visit, period: Period) -> bool:
+        """Whether something was done in a period: by the day on which it ended, or by all of it if that is not known.
+
+        So each is in one week, month and quarter, but for what is only known to have been in a longer period.
+        """
+        return self._end(done) in period if done.date.to_the_day else done.date in period
+
+    def _end(self, done: Activity | Visit) -> date:
+        """What goes on still is counted today."""
+        return min(done.date.last, self.site.as_of)
 
     def _is_over(self, turn: Turn) -> bool:
         """What may still be kept today is not over, and what has been kept is over when its period ends."""
@@ -195,14 +207,14 @@ class Chronicle:
             ),
             tuple(record for record in end.ledger() if _lapsed(end, record, period)),
             tuple(dict.fromkeys((visit, number) for visit, number, day in self.answers if day in period)),
-            tuple(activity for activity in self.site.all(Activity) if activity.date in period),
-            tuple(visit for visit in self.site.all(Visit) if visit.date in period),
+            tuple(activity for activity in self.site.all(Activity) if self._counts(activity, period)),
+            tuple(visit for visit in self.site.all(Visit) if self._counts(visit, period)),
         )
 
 
 def _lapsed(end: Site, record: Rectification, period: Period) -> bool:
     """Whether a follow-up visit that is missed at the end came to be so in the period, on the day after it was due."""
-    return any(visit.due + timedelta(days=1) in period for visit in missed(end.follow_ups(record)))
+    return any(visit.due + _DAY in period for visit in missed(end.follow_ups(record)))
 
 
 def of_programmes(site: Site, programmes: Iterable[Ref]) -> Site:

@@ -201,7 +201,7 @@ def main() -> None:
     cls=_Command,
     help=say(
         "检查全部记录，生成网站。有问题就不动原来的网站。",
-        "Check all records and build the site; with problems, the old site stays as it is.",
+        "Check all records and build the site. With problems, the old site stays as it is.",
     ),
 )
 @_with_places
@@ -255,20 +255,32 @@ def _serve_command() -> str:
 )
 def check(places: Any, today: date | None, workers: int | None, style: Any, translations: bool) -> None:
     from minusone import pipeline
-    from minusone.problems import parted, written
+    from minusone.checklist import told
+    from minusone.problems import parted
 
     if translations:
         _list_translations(places, today, workers, style)
         return
     found, records = pipeline.check_all(places, today, workers)
     problems, notes = parted(found)
-    if found or style == "json":
-        click.echo(written((*problems, *notes), style, language()))
+    if listed := told(found, style, language()):
+        click.echo(listed)
     if problems:
-        click.echo(say(f"有 {len(problems)} 个问题。", f"{counted(len(problems))}."), err=True)
+        click.echo(_ending(len(problems), len(notes) if style == "text" else 0), err=True)
         sys.exit(1)
     if style == "text":
-        click.echo(say(f"{records} 条记录，没有问题。", f"{records} records, no problems."))
+        click.echo(_good_ending(records, len(notes)))
+
+
+def _ending(problems: int, notes: int) -> str:
+    zh, en = f"有 {problems} 个问题。", f"{counted(problems)}."
+    later = say(f"改好后再检查，还有 {notes} 条提示。", f" Notes to see once that is mended: {notes}.")
+    return say(zh, en) + (later if notes else "")
+
+
+def _good_ending(records: int, notes: int) -> str:
+    zh, en = f"{records} 条记录，没有问题", f"{records} records, no problems"
+    return say(f"{zh}；提示 {notes} 条。", f"{en}; notes: {notes}.") if notes else say(f"{zh}。", f"{en}.")
 
 
 def _list_translations(places: Any, today: date | None, workers: int | None, style: Any) -> None:
@@ -313,7 +325,7 @@ def translated(places: Any, today: date | None, workers: int | None, files: tupl
     cls=_Command,
     help=say(
         "生成网站并在本机打开；保存后浏览器自动刷新。",
-        "Build, show the site on this computer, and reload the browser after each save.",
+        "Build the site and show it on this computer. The browser reloads after each save.",
     ),
 )
 @_with_places

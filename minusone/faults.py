@@ -331,8 +331,14 @@ NOTHING_TO_TRANSLATE = _fault(
 TRANSLATION_STALE = replace(
     _fault(
         "translation-stale",
-        ("“{field}”的译文落后于原文", "The English of “{field}” is behind the Chinese"),
-        ("中文改成了“{words}”，英文没有跟着改", "The Chinese now says “{words}”; the English was not edited since"),
+        (
+            "“{field}”的译文落后于原文，中文改成了“{words}”",
+            "The English of “{field}” is behind the Chinese, which now says “{words}”",
+        ),
+        (
+            "英文没有跟着改，读者看到的两边不一样",
+            "The English was not edited since, and its readers are told something else",
+        ),
         (
             "改好英文；如果英文不用改，请运行 build.py translated {file}",
             "Edit the English; if it still fits, run build.py translated {file}",
@@ -604,7 +610,10 @@ SELF_VERIFIED = _fault(
 )
 SELF_APPROVED = _fault(
     "self-approved",
-    ("批准的“{by}”就是责任单位", "“{by}” approves a change of what it promised itself"),
+    (
+        "批准的“{by}”就是责任单位，或是它的下级",
+        "“{by}” approves a change of what it, or a unit above it, has promised",
+    ),
     ("自己不能给自己延期、改计划", "Nobody moves their own deadline or plan"),
     (
         "写出真正批准的单位；还没有批准，就记为进展",
@@ -705,7 +714,7 @@ OVERDUE = replace(
 DUE_SOON = replace(
     _fault(
         "due-soon",
-        ("期限是 {due}，还有 {days} 天", "It is due on {due}; days left: {days}"),
+        ("期限是 {due}，{left}", "It is due on {due}, {left}"),
         ("过了期限就算逾期", "After that it is overdue"),
         ("催办；有了进展就写一步", "See that it gets done, and write down what comes of it"),
     ),
@@ -748,11 +757,11 @@ FOLLOW_UP_DUE_SOON = replace(
     _fault(
         "follow-up-due-soon",
         (
-            "销号后 {after} 天的回访应在 {due}，还有 {days} 天",
-            "The visit {after} days after closing is due on {due}; days left: {days}",
+            "销号后 {after} 天的回访应在 {due}，{left}",
+            "The visit {after} days after closing is due on {due}, {left}",
         ),
         ("过了这天就算漏了回访", "After that it counts as missed"),
-        ("安排回访；问了居民就写一步 followed_up", "Plan it; when residents were asked, write “followed_up”"),
+        ("安排回访；问了居民就写一步 followed_up", "Plan the visit; when residents were asked, write “followed_up”"),
     ),
     note=True,
 )
@@ -768,21 +777,24 @@ ANSWERED_BY_ANOTHER = _fault(
 RECOMMENDATION_OVERDUE = replace(
     _fault(
         "recommendation-overdue",
-        ("建议应在 {due} 前答复，已经逾期 {days} 天", "An answer was due on {due}; days overdue: {days}"),
         (
-            "还没有答复的：{who}；首页和它们的页面都会写明",
-            "No answer from: {who}; the home page and theirs say so",
+            "建议应在 {due} 前答复，已经逾期 {days} 天；还没有答复的：{who}",
+            "An answer was due on {due}; days overdue: {days}; no answer from: {who}",
         ),
-        ("催办；收到答复就写 answer", "Ask for it; when it comes, write it as “answer”"),
+        ("首页和这些单位的页面都会写明", "The home page and the pages of these units say so"),
+        ("催办；收到答复就写 answer", "Ask for the answer; when it comes, write it as “answer”"),
     ),
     note=True,
 )
 RECOMMENDATION_DUE_SOON = replace(
     _fault(
         "recommendation-due-soon",
-        ("建议应在 {due} 前答复，还有 {days} 天", "An answer is due on {due}; days left: {days}"),
-        ("还没有答复的：{who}；过了期限就算逾期", "No answer yet from: {who}; after that it is overdue"),
-        ("提醒一声；收到答复就写 answer", "Remind them; when it comes, write it as “answer”"),
+        (
+            "建议应在 {due} 前答复，{left}；还没有答复的：{who}",
+            "An answer is due on {due}, {left}; no answer yet from: {who}",
+        ),
+        ("过了期限就算逾期", "After that it is overdue"),
+        ("提醒一声；收到答复就写 answer", "Remind them; when the answer comes, write it as “answer”"),
     ),
     note=True,
 )
@@ -828,11 +840,11 @@ NOT_THEIR_COMMITMENT = _fault(
 COMMITMENT_MISSED = replace(
     _fault(
         "commitment-missed",
-        ("“{what}”：{who}{period}未做，欠 {lacking}", "“{what}”: {who}, {period}: missed, {lacking} lacking"),
+        ("{who} {period}未做，欠 {lacking}：{what}", "{who}, {period}: missed, {lacking} lacking – {what}"),
         ("没有一条记录说这一期履行了它", "No record says that it was kept in this period"),
         (
             "做了就补记活动，写上 fulfils: {ref}；批准不做的，在 excused 写明哪天、为什么",
-            "If it was, record the activity with fulfils: {ref}; if it was excused, say in “excused” when and why",
+            "If it was kept, record the activity with fulfils: {ref}; if excused, say in “excused” when and why",
         ),
     ),
     note=True,
@@ -840,7 +852,7 @@ COMMITMENT_MISSED = replace(
 COMMITMENT_SHORT = replace(
     _fault(
         "commitment-short",
-        ("“{what}”：{who}{period}不足，还差 {lacking}", "“{what}”: {who}, {period}: short by {lacking}"),
+        ("{who} {period}不足，还差 {lacking}：{what}", "{who}, {period}: short by {lacking} – {what}"),
         ("记录下来的加在一起没有达到承诺的数量", "What is on record does not come to what was promised"),
         (
             "核对活动的日期、时长和人数（fulfils: {ref}）；确实不足就不用改",

@@ -104,6 +104,11 @@ class Period:
         except (ValueError, OverflowError):
             raise _bad_date(f"{year} 年没有第 {week} 周", f"{year} has no week {week}") from None
 
+    @property
+    def to_the_day(self) -> bool:
+        """Whether it was written in days, so that the days on which it began and ended are known."""
+        return all(_DAY.fullmatch(part) for part in self.form.split("/"))
+
     def __contains__(self, other: date | Period) -> bool:
         """Whether a day, or the whole of another period, lies in this one."""
         first, last = (other.first, other.last) if isinstance(other, Period) else (other, other)

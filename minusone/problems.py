@@ -23,7 +23,7 @@ class Mark(NamedTuple):
 class Problem:
     """One thing wrong in one place. `path` is what an editor sees, with forward slashes.
 
-    A `note` is something that the source itself says so: it is published as printed, and stops nothing.
+    A `note` stops nothing: the source says so itself and is published as printed, or something is to be done.
     """
 
     path: str
@@ -34,18 +34,20 @@ class Problem:
     fix: Bilingual
     note: bool = False
 
+    @property
+    def place(self) -> str:
+        """`path:line:column`, which editors and terminals open."""
+        return f"{self.path}:{self.mark.line}:{self.mark.column}"
+
     def to(self, lang: Lang) -> str:
         """`path:line:column: what, why, what to do`, on one line."""
-        words = [_NOTE] * self.note + [self.what, self.why, self.fix]
-        said = ("" if lang == "zh" else " ").join(_sentence(one.to(lang), lang) for one in words)
+        words = (self.what, self.why, self.fix)
+        said = ("" if lang == "zh" else " ").join(sentence(one.to(lang), lang) for one in words)
         # A value that is shown may have line ends of its own.
-        return " ".join(f"{self.path}:{self.mark.line}:{self.mark.column}: {said}".splitlines())
+        return " ".join(f"{self.place}: {said}".splitlines())
 
 
-_NOTE = Bilingual("提示", "Note")
-
-
-def _sentence(words: str, lang: Lang) -> str:
+def sentence(words: str, lang: Lang) -> str:
     return words if words.endswith(("?", "？")) else words + ("。" if lang == "zh" else ".")
 
 

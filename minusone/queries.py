@@ -37,7 +37,7 @@ class Function(Term):
     COUNT = "count", "有几条", "how many there are"
     SUM = "sum", "一栏相加", "a field added up"
     LIST = "list", "逐条列出", "each by its title"
-    SHARE = "share", "几条中有几条，其余逐条列出", "how many of how many, and which are lacking"
+    SHARE = "share", "几件中销号了几件，没有销号的逐件列出", "how many of how many are closed, and which are not"
 
 
 class Among(Term):
@@ -53,7 +53,8 @@ class Among(Term):
 
 
 OUTCOMES = ("state", "group")
-"""The filters that a share can be of."""
+"""The filters that say how rectifications ended. A share has one of them, and is of what is closed: of nothing else are
+those that are left the ones to be named."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ class Query:
                 return str(value).removeprefix(f"{value.kind}:") if plain else str(value)
 
 
+_CLOSED = ([State.CLOSED], [Among.CLOSED])
 _IN_PATHS = str.maketrans(":#/", "._~")
 _LONGEST = 120
 
@@ -274,10 +276,10 @@ def _query(call: _Call) -> Query:
     )
     given = _values(kind, call.given)
     of = _summed(function, kind, call.asked[1:])
-    if function is Function.SHARE and len([name for name in OUTCOMES if name in given]) != 1:
+    if function is Function.SHARE and [given[name] for name in OUTCOMES if name in given] not in _CLOSED:
         raise _unread(
-            "share 只用于整改，要写明 state 或 group 之一",
-            "A share is of rectifications, and says one of state and group",
+            'share 只说整改销号了几件、还剩哪几件，要写明 state="closed"；别的用 count 或 list',
+            'A share is of the rectifications that are closed, and says state="closed"; for others write count or list',
         )
     return Query(function, kind, tuple(given.items()), of)
 

@@ -14,13 +14,14 @@ from minusone.corpus import Texts
 from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.visit import Visit
+from minusone.periods import Period
 from minusone.pictures import Sized
 from minusone.reckoning.commitments import Promise, promises
 from minusone.reckoning.followups import FollowUp, follow_ups
 from minusone.reckoning.lifecycle import Group, Standing
 from minusone.reckoning.recommendations import Followed, follow
 from minusone.reckoning.units import Tree
-from minusone.schema import Id, Record, Ref
+from minusone.schema import Id, Record, Ref, leaves
 from minusone.settings import Settings
 
 R = TypeVar("R", bound=Record)
@@ -143,7 +144,31 @@ class Site:
 
     def answered_for_by(self, *units: Id) -> tuple[Rectification, ...]:
         """What units, or those below them, are responsible for or lead, by name or by class; in ledger order."""
-        within = {inside for unit in units for inside in self.tree.within(unit)}
-        return tuple(
-            record for record in self.ledger() if within & set(self.tree.all_members((*record.unit, *record.lead)))
-        )
+        theirs = {record for unit in units for record in self._answered_for.get(unit, ())}
+        return tuple(record for record in self.ledger() if record.id in theirs)
+
+    @cached_property
+    def _answered_for(self) -> Mapping[Id, set[Id]]:
+        """The rectifications of every unit and of those below it."""
+        found: dict[Id, set[Id]] = {}
+        for record in self.ledger():
+            for member in self.tree.all_members((*record.unit, *record.lead)):
+                for unit in (member, *self.tree.above(member)):
+                    found.setdefault(unit, set()).add(record.id)
+        return found
+
+    @cached_property
+    def told(self) -> Mapping[Ref, tuple[date, frozenset[Ref]]]:
+        """Of each record the last day on which something happened that it tells of, and the records that it names."""
+        return {ref: _told(record) for ref, record in self.records.items()}
+
+
+def _told(record: Record) -> tuple[date, frozenset[Ref]]:
+    last, named = date.min, set()
+    for leaf in leaves(record):
+        if isinstance(leaf.value, Ref):
+            named.add(Ref(leaf.value.kind, leaf.value.id))
+        day = leaf.value.first if isinstance(leaf.value, Period) else leaf.value
+        if leaf.about.past and isinstance(day, date):
+            last = max(last, day)
+    return last, frozenset(named)

@@ -6,7 +6,7 @@ here, and what a new kind of record dates is left out in its turn.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from minusone.kinds.rectification import Rectification
 from minusone.periods import Period
-from minusone.reckoning.lifecycle import follow
+from minusone.reckoning.lifecycle import Standing, at, follow
 from minusone.schema import Part, Record, Ref, about, classes
 from minusone.site import Site
 
@@ -48,8 +48,9 @@ def known(part: P, day: date, gone: Container[Ref] = ()) -> P | None:
 
 @cache
 def _telling(kind: type[Part]) -> dict[str, FieldInfo]:
-    """The fields that say when something happened, or name a record, or hold such fields."""
-    return {name: info for name, info in kind.model_fields.items() if about(info).past or _tells(info)}
+    """The fields that say when something happened, or name a record, or hold such fields; those that it needs first."""
+    some = {name: info for name, info in kind.model_fields.items() if about(info).past or _tells(info)}
+    return dict(sorted(some.items(), key=lambda field: not field[1].is_required()))
 
 
 def _tells(info: FieldInfo) -> bool:
@@ -82,21 +83,24 @@ def snapshot(site: Site, day: date) -> Site:
 
     What has been withheld since stays so. Units, programmes and whatever else has no day were always there.
     """
-    return site if day >= site.as_of else _of(site, day, _known(site.records, day, frozenset()))
+    return site if day >= site.as_of else _of(site, day, _known(site, day, frozenset()))
 
 
 def without(site: Site, gone: frozenset[Ref]) -> Site:
     """The site without some of its records, and without what names them."""
-    return _of(site, site.as_of, _known(site.records, site.as_of, gone)) if gone else site
+    return _of(site, site.as_of, _known(site, site.as_of, gone)) if gone else site
 
 
-def _known(records: Mapping[Ref, Record], day: date, gone: frozenset[Ref]) -> dict[Ref, Record]:
-    """What is left when none names another that is not there."""
-    kept = {
-        ref: one for ref, record in records.items() if ref not in gone and (one := known(record, day, gone)) is not None
-    }
-    missing = gone | (records.keys() - kept.keys())
-    return kept if missing == gone else _known(kept, day, missing)
+def _known(site: Site, day: date, gone: frozenset[Ref]) -> dict[Ref, Record]:
+    """What is left when none names another that is not there. Most records stay as they are, and are not walked."""
+    kept: dict[Ref, Record] = {}
+    for ref, record in site.records.items():
+        last, named = site.told[ref]
+        one = record if last <= day and not named & gone else known(record, day, gone)
+        if ref not in gone and one is not None:
+            kept[ref] = one
+    missing = gone | (site.records.keys() - kept.keys())
+    return kept if missing == gone else _known(site, day, missing)
 
 
 def _of(site: Site, day: date, records: dict[Ref, Record]) -> Site:
@@ -105,10 +109,15 @@ def _of(site: Site, day: date, records: dict[Ref, Record]) -> Site:
         site,
         as_of=day,
         records=records,
-        standings={record.id: follow(record, day)[0] for record in ledger},
+        standings={record.id: _standing(site, record, day) for record in ledger},
         backlinks={
             ref: tuple(one for one in named if one in records)
             for ref, named in site.backlinks.items()
             if ref in records
         },
     )
+
+
+def _standing(site: Site, record: Rectification, day: date) -> Standing:
+    whole = site.records[record.ref] is record
+    return at(site.standings[record.id], record, day) if whole else follow(record, day)[0]

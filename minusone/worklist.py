@@ -11,6 +11,7 @@ from minusone.corpus import Corpus
 from minusone.faults import TRANSLATION_ALONE
 from minusone.freshness import Freshness, completeness, public_words
 from minusone.pages.checks import Kind, kinds
+from minusone.privacy.guard import masked
 from minusone.problems import Format, Mark, Problem, written
 from minusone.schema import Term, called
 from minusone.words import Bilingual, Lang
@@ -78,14 +79,17 @@ _WHY = Bilingual("英文读者看到的与中文不同，或者只有中文", "W
 
 
 def told(found: Worklist, style: Format, lang: Lang) -> str:
-    """The list as text for people, JSON for programs, or annotations for a GitHub workflow."""
+    """The list as text for people, JSON for programs, or annotations for a GitHub workflow.
+
+    What must not be published is masked: the words that it quotes have not been let through by the guard yet.
+    """
     match style:
         case "json":
-            return json.dumps(_data(found, lang), ensure_ascii=False, indent=2)
+            return masked(json.dumps(_data(found, lang), ensure_ascii=False, indent=2))
         case "github":
-            return written((_annotated(item) for item in found.items), style, lang)
+            return masked(written((_annotated(item) for item in found.items), style, lang))
         case "text":
-            return "\n".join(_lines(found, lang))
+            return masked("\n".join(_lines(found, lang)))
 
 
 def _lines(found: Worklist, lang: Lang) -> Iterator[str]:

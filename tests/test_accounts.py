@@ -72,7 +72,7 @@ def test_a_life_enters_the_ledger_once_and_slips_by_the_days_that_its_deadline_m
     record = item(*steps)
     told = list(events(record))
     moves = follow(record, date(2020, 1, 1))[0].moves
-    later = [(move.after.last - move.before.last).days for move in moves if move.before]
+    later = [(move.after.last - move.before.last).days for move in moves]
 
     assert [event.what for event in told if event.what in (What.ENTERED, What.STATED)] == [told[0].what]
     assert [event.days for event in told if event.what is What.EXTENDED] == [days for days in later if days > 0]

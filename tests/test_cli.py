@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from minusone import __version__
 from minusone.cli import main
-from tests.sites import BAISHA, CONFIG, record, site
+from tests.sites import BAISHA, CONFIG, record, rectification, site
 
 BUILD = Path(__file__).parents[1] / "build.py"
 UNDATED = "-- config.yaml --\n" + CONFIG.replace("as_of: 2014-04-30\n", "")
@@ -49,6 +49,17 @@ def test_problems_are_told_one_a_line_and_counted_and_end_with_one(tmp_path: Pat
         "content/pages/more.zh.md:3:7",
     ]
     assert done.stderr == "2 problems.\n"
+
+
+def test_notes_stop_nothing_and_are_listed_once_nothing_else_does(tmp_path: Path) -> None:
+    late = BAISHA + rectification("deadline: 2014-04-20")
+    good = check(tmp_path / "good", late)
+    broken = check(tmp_path / "broken", late + BROKEN.removeprefix(BAISHA))
+
+    assert (good.exit_code, good.stdout.splitlines()[0]) == (0, "Overdue [1]")
+    assert good.stdout.endswith("\n\n2 records, no problems; notes: 1.\n")
+    assert "Overdue" not in broken.stdout
+    assert (broken.exit_code, broken.stderr) == (1, "2 problems. Notes to see once that is mended: 1.\n")
 
 
 def test_for_programs_problems_are_json_and_nothing_else(tmp_path: Path) -> None:

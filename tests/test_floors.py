@@ -18,7 +18,7 @@ FLOORS = (
     ("faults",),
     ("kinds",),
     ("reckoning",),
-    ("hints", "frontmatter", "formats", "freshness"),
+    ("hints", "frontmatter", "formats", "freshness", "checklist"),
     ("load", "queries"),
     ("translation", "answers", "memory"),
     ("check",),

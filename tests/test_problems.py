@@ -40,11 +40,9 @@ def test_as_data_a_problem_is_all_its_parts() -> None:
     assert json.loads(written([], "json", "en")) == []
 
 
-def test_what_is_only_noted_says_so_in_every_form() -> None:
+def test_what_is_only_noted_says_so_to_programs() -> None:
     note = replace(problem(), note=True)
 
-    assert note.to("en") == "a.md:1:1: Note. It is gone. Why. Mend."
-    assert note.to("zh") == "a.md:1:1: 提示。不见了。为何。改。"
     assert json.loads(written([note], "json", "en"))[0]["severity"] == "note"
     assert written([note], "github", "en").startswith("::notice file=a.md")
 

@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minusone.kinds import KINDS
+from minusone.kinds.rectification import State
 from minusone.periods import Period
 from minusone.problems import Mark
 from minusone.queries import (
     OUTCOMES,
+    Among,
     Filter,
     Function,
     Misread,
@@ -53,11 +55,12 @@ def queries(draw: st.DrawFn) -> Query:
     if isinstance(known.get("from"), Filter) and known["from"].reads is Period and {"from", "to"} <= names:
         names.discard("to")
     functions = [Function.COUNT, Function.LIST, *([Function.SUM] if quantities(kind) else [])]
-    if len(names & set(OUTCOMES)) == 1:
+    chosen = tuple((name, draw(values(known[name]))) for name in known if name in names)
+    if [value for name, value in chosen if name in OUTCOMES] in ([State.CLOSED], [Among.CLOSED]):
         functions.append(Function.SHARE)
     function = draw(st.sampled_from(functions))
     of = draw(st.sampled_from(list(quantities(kind)))) if function is Function.SUM else ""
-    return Query(function, kind, tuple((name, draw(values(known[name]))) for name in known if name in names), of)
+    return Query(function, kind, chosen, of)
 
 
 @given(queries())
@@ -170,9 +173,10 @@ def said(text: str) -> str:
             "A service group or supervision group is wanted here",
         ),
         ('count("activity", groups="gruop:x")', "bad-reference", "Write for example group:2014-003"),
-        ('share("rectification")', "bad-query", "says one of state and group"),
-        ('share("rectification", state="closed", group="open")', "bad-query", "says one of state and group"),
-        ('share("activity", form="lecture")', "bad-query", "A share is of rectifications"),
+        ('share("rectification")', "bad-query", 'says state="closed"'),
+        ('share("rectification", state="closed", group="open")', "bad-query", 'says state="closed"'),
+        ('share("rectification", group="overdue")', "bad-query", "for others write count or list"),
+        ('share("activity", form="lecture")', "bad-query", "A share is of the rectifications that are closed"),
     ],
 )
 def test_a_slip_is_told_with_what_to_write_instead(text: str, code: str, words: str) -> None:

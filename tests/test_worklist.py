@@ -49,8 +49,8 @@ def found(folder: Path, text: str = SITE.replace("关于本站", "本站"), alon
 部分未译：在 .en.md 里补上 [1]
   content/pages/part.zh.md:4:10: summary “只译了标题”
 
-说明：2 条中 0 条译文齐全且不落后；不是的：本站、部分
-单位：1 条中 0 条译文齐全且不落后；不是的：白沙街道""",
+说明：2 条中 0 条译文齐全且不落后，其余：本站；部分
+单位：1 条中 0 条译文齐全且不落后，其余：白沙街道""",
         ),
         (
             "en",
@@ -67,8 +67,8 @@ Not translated: write an .en.md [1]
 Partly translated: add what is lacking to the .en.md [1]
   content/pages/part.zh.md:4:10: summary “只译了标题”
 
-About and help: 0 of 2 fully translated and up to date; not: About, In part
-Units: 0 of 1 fully translated and up to date; not: 白沙街道""",
+About and help: 0 of 2 fully translated and up to date, the rest: About; In part
+Units: 0 of 1 fully translated and up to date, the rest: 白沙街道""",
         ),
     ],
 )

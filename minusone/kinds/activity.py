@@ -135,7 +135,7 @@ class Activity(Record):
     officials: Count | None = field(
         ("干部人数", "Officials"), ("其中几名干部", "How many of them were officials"), default=None
     )
-    hours: Number | None = field(("时长", "Hours"), ("几小时", "How long it took"), default=None)
+    hours: Number | None = field(("时长（小时）", "Hours"), ("几小时", "How long it took"), default=None)
     diary: Diary | None = field(("日记", "Diary"), ("时间都去哪儿了", "Where did the time go"), default=None)
     pictures: OneOrMore[Picture] = field(("照片", "Pictures"), ("与记录放在一起", "Kept beside the record"), default=())
     captions: OneOrMore[Caption] = field(

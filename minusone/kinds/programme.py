@@ -67,14 +67,15 @@ class Excuse(Part):
 
 
 _RULE = re.compile(r"FREQ=(DAILY|WEEKLY(?!.*BYDAY=[^;]*\d)|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*")
-_ZERO_OR_LESS = re.compile(r"(INTERVAL|COUNT)=[+]?[0-]")
+_OUT_OF_RANGE = re.compile(r"(INTERVAL|COUNT)=[+]?[0-]|INTERVAL=[+]?\d{4}")
+"""Nothing comes back after no time, and the calendar has no dates for what comes back after thousands of years."""
 
 
 def _read_rule(value: object) -> str:
     """A recurrence rule of RFC 5545 without its start, which is the commitment's `since`."""
     try:
         rule = value.strip().upper().removeprefix("RRULE:") if isinstance(value, str) else ""
-        if _RULE.fullmatch(rule) and not _ZERO_OR_LESS.search(rule):
+        if _RULE.fullmatch(rule) and not _OUT_OF_RANGE.search(rule):
             rrulestr(rule)
             return rule
     except (ValueError, TypeError, KeyError, AttributeError, IndexError):

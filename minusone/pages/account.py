@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from minusone import formats
 from minusone.accounts import Account, Chronicle, Event, What, preceding
@@ -19,12 +20,14 @@ from minusone.pages.count import Count
 from minusone.pages.kept import Kept, kept
 from minusone.pages.rows import Item, Row, item, items, newest_first, rows, summary, unresolved, urgency
 from minusone.periods import Period
-from minusone.reckoning.lifecycle import Group
+from minusone.reckoning.commitments import Promise
+from minusone.reckoning.lifecycle import UNRESOLVED, Group
 from minusone.reckoning.recommendations import Followed
 from minusone.reckoning.recurrence import Outcome
 from minusone.schema import Id
-from minusone.site import Site
 from minusone.words import LANGS, Bilingual
+
+R = TypeVar("R", Row, Asked)
 
 WORSE = (What.REOPENED, What.EXTENDED, What.HIDDEN)
 """What got worse; all else that happens to a rectification is news of another sort."""
@@ -63,12 +66,16 @@ class Compared:
         return self.now - (self.before or 0)
 
 
+Part = tuple[Bilingual, str]
+"""What is counted, and the part of the page that lists it."""
+
+
 @dataclass(frozen=True)
 class Division:
-    """A unit or programme as it stood at the end, and how often each thing happened to what is its."""
+    """A unit or programme as it stood at the end, and how often each thing happened to what is its, the worst first."""
 
     item: Item
-    happened: tuple[tuple[What, int], ...]
+    happened: tuple[tuple[Part, int], ...]
 
 
 @dataclass(frozen=True)
@@ -118,6 +125,7 @@ def account_view(chronicle: Chronicle, span: Span, period: Period, outside: int 
     by_id = {row.id: row for row in shown}
     flows = tuple(_flow(account, what, by_id) for what in What if account.of(what))
     units = _divisions(account, (unit for unit in end.tree.ordered() if unit.parent))
+    waiting = asked(end, (one for one in end.recommendations if one.waiting))
     return AccountView(
         period,
         end.as_of,
@@ -126,13 +134,13 @@ def account_view(chronicle: Chronicle, span: Span, period: Period, outside: int 
         summary(end, end.ledger(), end.recommendations, end.promises),
         account.came,
         account.went,
-        unresolved(shown),
+        _as_read_later(account, unresolved(shown)),
         outside,
         rows(end, account.lapsed),
         kept(chronicle.site, account.promises),
         tuple(flow for flow in flows if flow.what in WORSE),
         tuple(flow for flow in flows if flow.what not in WORSE),
-        asked(end, (one for one in end.recommendations if one.waiting)),
+        _as_read_later(account, waiting),
         asked(end, _put(account)),
         asked(end, _answered(account)),
         tuple(_compared(account, earlier)),
@@ -149,6 +157,11 @@ def _earlier(chronicle: Chronicle, span: Span, period: Period) -> Account | None
     """The account of the period before, if anything was recorded by then."""
     before = preceding(period, span)
     return chronicle.account(before) if before and chronicle.began_by(before.last) else None
+
+
+def _as_read_later(account: Account, shown: tuple[R, ...]) -> tuple[R, ...]:
+    """Nothing is “due today” in a report of what is over; when it was due is said in any case."""
+    return shown if account.running else tuple(replace(one, due_soon_in=None) for one in shown)
 
 
 def _flow(account: Account, what: What, rows: Mapping[Id, Row]) -> Flow:
@@ -176,28 +189,37 @@ def _compared(account: Account, earlier: Account | None) -> Iterator[Compared]:
             yield Compared(name, part, now, was)
 
 
-def _numbers(account: Account) -> dict[tuple[Bilingual, str], int]:
-    """Every number of an account, by its name and the part of the page that lists what it counts."""
+def _numbers(account: Account) -> dict[Part, int]:
+    """Every number of an account."""
     end = account.end
     groups = Counter(end.group(record) for record in end.all(Rectification))
-    turns = Counter(turn.outcome for promise in account.promises for turn in promise.turns)
-    whole = summary(end, end.ledger())
     return {
         (Bilingual("期末逾期未完成", "overdue at the end"), "unresolved"): groups[Group.OVERDUE],
-        (Bilingual("期末未了结", "unresolved at the end"), "unresolved"): whole.unresolved,
-        **{(what.label, what.value): len(account.of(what)) for what in WORSE},
-        (Bilingual("承诺未做", "turns of commitments missed"), "gaps"): turns[Outcome.MISSED],
-        (Bilingual("承诺不足", "turns of commitments short"), "gaps"): turns[Outcome.SHORT],
-        (Bilingual("到期未回访", "follow-up visits missed"), "lapsed"): len(account.lapsed),
+        (Bilingual("期末未了结", "unresolved at the end"), "unresolved"): sum(groups[group] for group in UNRESOLVED),
         (Bilingual("期末尚未答复的建议", "recommendations without an answer at the end"), "waiting"): sum(
             1 for one in end.recommendations if one.waiting
         ),
-        **{(what.label, what.value): len(account.of(what)) for what in What if what not in WORSE},
-        (Bilingual("承诺做到", "turns of commitments kept"), "kept"): turns[Outcome.KEPT],
+        **_happened(account.events, account.promises, account.lapsed),
         (Bilingual("提出的建议", "recommendations made"), "put"): sum(1 for _ in _put(account)),
         (Bilingual("答复的建议", "recommendations answered"), "answered"): sum(1 for _ in _answered(account)),
         (Bilingual("活动", "activities"), "activities"): len(account.activities),
         (Bilingual("督导", "supervision visits"), "visits"): len(account.visits),
+    }
+
+
+def _happened(
+    events: Iterable[Event], promises: Iterable[Promise], lapsed: Collection[Rectification]
+) -> dict[Part, int]:
+    """How often each thing happened, what got worse first."""
+    each = Counter(event.what for event in events)
+    turns = Counter(turn.outcome for promise in promises for turn in promise.turns)
+    return {
+        **{(what.label, what.value): each[what] for what in WORSE},
+        (Bilingual("承诺未做", "periods of commitments missed"), "gaps"): turns[Outcome.MISSED],
+        (Bilingual("承诺不足", "periods of commitments short"), "gaps"): turns[Outcome.SHORT],
+        (Bilingual("到期未回访", "follow-up visits missed"), "lapsed"): len(lapsed),
+        **{(what.label, what.value): each[what] for what in What if what not in WORSE},
+        (Bilingual("承诺做到", "periods of commitments kept"), "kept"): turns[Outcome.KEPT],
     }
 
 
@@ -212,14 +234,19 @@ def _divisions(account: Account, each: Iterable[Unit | Programme]) -> tuple[Divi
 
 
 def _division(account: Account, one: Unit | Programme) -> Division:
-    ids = _ids(account.end, one)
-    each = Counter(event.what for event in account.events if event.record in ids)
-    return Division(item(account.end, one), tuple((what, each[what]) for what in What if each[what]))
-
-
-def _ids(end: Site, one: Unit | Programme) -> frozenset[Id]:
-    its = end.answered_for_by(one.id) if isinstance(one, Unit) else end.under(one.ref)
-    return frozenset(record.id for record in its)
+    end = account.end
+    its, promised = (
+        (end.answered_for_by(one.id), end.promised_by(one.id))
+        if isinstance(one, Unit)
+        else (end.under(one.ref), end.promised_under(one.ref))
+    )
+    ids, made = {record.id for record in its}, {(promise.ref, promise.by) for promise in promised}
+    happened = _happened(
+        (event for event in account.events if event.record in ids),
+        (promise for promise in account.promises if (promise.ref, promise.by) in made),
+        [record for record in account.lapsed if record.id in ids],
+    )
+    return Division(item(end, one), tuple((part, n) for part, n in happened.items() if n))
 
 
 def _unresolved(one: Division) -> int:

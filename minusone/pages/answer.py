@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from markupsafe import Markup, escape
@@ -13,6 +14,7 @@ from minusone.figures import Figure
 from minusone.formats import figure, number
 from minusone.kinds import KINDS
 from minusone.kinds.rectification import Rectification
+from minusone.kinds.report import Report
 from minusone.pages.links import Link, links, localized
 from minusone.pages.rows import newest_first
 from minusone.pages.share import NAMED, Share
@@ -37,7 +39,6 @@ UNITS = {
 }
 """The Chinese measure word of each kind."""
 
-_COMMA = Bilingual("、", ", ")
 _SEMICOLON = Bilingual("；", "; ")
 _BRACKETS = Bilingual("（{}）", " ({})")
 _NONE = Bilingual("没有", "none")
@@ -79,7 +80,7 @@ class Answer:
             case ():
                 return self._link(_NONE, lang)
             case tuple():
-                named = escape(_COMMA.to(lang)).join(
+                named = escape(_SEMICOLON.to(lang)).join(
                     Markup('<a href="{}">{}</a>').format(localized(one.address, lang), escape(one.title.to(lang)))
                     for one in self.value[:LISTED]
                 )
@@ -109,10 +110,10 @@ def _in_brackets(said: Markup, lang: Lang) -> Markup:
     return escape(_BRACKETS.to(lang)).format(said)
 
 
-def answer(site: Site, query: Query) -> Answer:
-    """What the site's records answer to a query."""
+def answer(site: Site, query: Query, day: date | None = None) -> Answer:
+    """What the site's records answer to a query; with a day, the site is as it stood then."""
     found = about(site, query)
-    page, unit, sample = address(query), UNITS[query.kind], any(record.sample for record in found)
+    page, unit, sample = address(query, day), UNITS[query.kind], any(record.sample for record in found)
     match query.function:
         case Function.SUM:
             added = total(found, query.of)
@@ -120,13 +121,18 @@ def answer(site: Site, query: Query) -> Answer:
         case Function.LIST:
             return Answer(page, unit, sample, links(site, (record.ref for record in found)))
         case Function.SHARE:
-            return Answer(page, unit, sample, share(site, query))
+            return Answer(page, unit, sample, share(site, query, day))
     return Answer(page, unit, sample, Figure(Decimal(len(found))))
 
 
-def address(query: Query) -> str:
-    """Every query has a page of its own."""
-    return f"/figures/{query.slug}/"
+def asked_of(site: Site, record: Record) -> date | None:
+    """The day by which a record's text asks: of a report that is over its last, so that it says what it said then."""
+    return record.period.last if isinstance(record, Report) and record.period.last < site.as_of else None
+
+
+def address(query: Query, day: date | None = None) -> str:
+    """Every query has a page of its own, and one for each earlier day by which it is asked."""
+    return f"/figures/{query.slug}{f'--on-{day}' if day else ''}/"
 
 
 def about(site: Site, query: Query) -> tuple[Record, ...]:
@@ -137,12 +143,12 @@ def about(site: Site, query: Query) -> tuple[Record, ...]:
     return newest_first(found) if dated(KINDS[query.kind]) else found
 
 
-def share(site: Site, query: Query) -> Share:
+def share(site: Site, query: Query, day: date | None = None) -> Share:
     """How many of a whole the query's outcome holds of; those of which it does not, in ledger order."""
     held = {record.ref for record in chosen(site, query)}
     every = about(site, query)
     lacking = links(site, (record.ref for record in every if record.ref not in held))
-    everyone = address(query) if len(lacking) > NAMED else ""
+    everyone = address(query, day) if len(lacking) > NAMED else ""
     return Share(len(every), lacking, outcome(query).label, UNITS[query.kind], everyone)
 
 

@@ -9,12 +9,13 @@ from functools import cached_property
 
 from minusone.kinds import KINDS
 from minusone.kinds.page import Page as TextPage
-from minusone.pages.answer import Answer, answer
+from minusone.pages.answer import Answer, answer, asked_of
 from minusone.pages.links import CHECKS, LISTS, REPORTED, Link, address, links, trail
 from minusone.queries import query
 from minusone.schema import Part, Record
 from minusone.settings import Settings
 from minusone.site import Site
+from minusone.snapshots import snapshot
 from minusone.words import LANGS, Bilingual, Lang, Words
 
 
@@ -102,7 +103,9 @@ def body(site: Site, record: Record) -> Body:
     if record.body is None:
         return Body({})
     found = {lang: html for lang in LANGS if (html := site.texts.get((record.ref, lang)))}
-    answers = {lang: tuple(answer(site, query(text)) for text in html.queries) for lang, html in found.items()}
+    day = asked_of(site, record)
+    then = snapshot(site, day) if day and any(html.queries for html in found.values()) else site
+    answers = {lang: tuple(answer(then, query(text), day) for text in html.queries) for lang, html in found.items()}
     return Body({lang: html.html for lang, html in found.items()}, record.body.stale, answers)
 
 

@@ -22,6 +22,8 @@ from minusone.reckoning.recommendations import Stage
 from minusone.site import Site
 
 NEWEST = 5
+SHOWN = 10
+"""How many that are not done are named here of each sort; more only if they are overdue. The others are a link away."""
 TYPES = (UnitType.STREET, UnitType.TOWN, UnitType.ZONE)
 """The units that residents know as theirs: shown even when nothing is recorded of them."""
 
@@ -54,9 +56,10 @@ class Home:
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
     everything = rows(site, site.ledger())
     open_ones = unresolved(everything)
-    most = max(site.settings.per_page, sum(1 for row in open_ones if row.group is Group.OVERDUE))
+    shown = min(SHOWN, site.settings.per_page)
+    most = max(shown, sum(1 for row in open_ones if row.group is Group.OVERDUE))
     waiting = [one for one in site.recommendations if one.waiting]
-    most_waiting = max(site.settings.per_page, sum(1 for one in waiting if one.overdue_days))
+    most_waiting = max(shown, sum(1 for one in waiting if one.overdue_days))
     activities, visits, reports = (newest_first(site.all(kind))[:NEWEST] for kind in (Activity, Visit, Report))
     context = Home(
         open_ones[:most],

@@ -11,7 +11,7 @@ from minusone.pages.context import Body, Frame, Page, body, record_page
 from minusone.pages.links import Link, Who, link, links, who
 from minusone.pages.rows import Mentions, mentions, undone
 from minusone.reckoning.deadlines import counted_from
-from minusone.reckoning.followups import FollowUp
+from minusone.reckoning.followups import FollowUp, missed
 from minusone.reckoning.lifecycle import Group, Move, Standing, since_it_came_back
 from minusone.reckoning.targets import Progress, progress
 from minusone.schema import Record, Ref
@@ -47,10 +47,10 @@ class TargetView:
 
 @dataclass(frozen=True)
 class MoveView:
-    """A move of the deadline: by how many days (before zero: forward), None where there was no deadline before."""
+    """A move of the deadline: by how many days (before zero: forward)."""
 
     move: Move
-    days: int | None
+    days: int
     approved_by: Link | None
 
 
@@ -66,6 +66,10 @@ class Closing:
     objections: int
     evidence: int
     follow_ups: tuple[FollowUp, ...]
+
+    @property
+    def missed(self) -> bool:
+        return bool(missed(self.follow_ups))
 
 
 @dataclass(frozen=True)
@@ -162,8 +166,7 @@ def _target(site: Site, reached: Progress) -> TargetView:
 
 
 def _move(site: Site, move: Move) -> MoveView:
-    days = (move.after.last - move.before.last).days if move.before else None
-    return MoveView(move, days, _maybe(site, move.approved_by))
+    return MoveView(move, (move.after.last - move.before.last).days, _maybe(site, move.approved_by))
 
 
 def _closing(site: Site, record: Rectification, steps: tuple[StepView, ...]) -> Closing:

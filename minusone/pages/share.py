@@ -18,10 +18,12 @@ NAMED = 5
 """How many of the lacking are named on the spot; the others are behind one link."""
 
 _SAID = Bilingual("{whole} {unit}中 {done} {unit}{outcome}", "{done} of {whole} {outcome}")
-_LACKING = Bilingual("；不是的：", "; not: ")
-_COMMA = Bilingual("、", ", ")
+_LACKING = Bilingual("，其余：", ", the rest: ")
+_BETWEEN = Bilingual("；", "; ")
+"""Titles have commas of their own."""
 _AND_MORE = Bilingual("等 {n} {unit}", "and {n} more")
 _NONE = Bilingual("，一{unit}不少", ", none is lacking")
+_NOTHING = Bilingual("一{unit}也没有", "there are none")
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,12 @@ class Share:
     def plain(self, lang: Lang) -> str:
         """The same for a terminal, which has no links: every one of the lacking is named."""
         names = [one.title.to(lang) for one in self.lacking]
-        tail = _LACKING.to(lang) + _COMMA.to(lang).join(map(str, names)) if names else ""
+        tail = _LACKING.to(lang) + _BETWEEN.to(lang).join(map(str, names)) if names else ""
         return self._head(lang) + tail
 
     def _head(self, lang: Lang) -> str:
+        if not self.whole:
+            return _NOTHING.to(lang).format(unit=self.unit)
         done = self.whole - len(self.lacking)
         words = {"whole": number(self.whole, lang), "done": number(done, lang), "unit": self.unit}
         none = "" if self.lacking else _NONE.to(lang).format(unit=self.unit)
@@ -71,8 +75,9 @@ class Share:
         if len(self.lacking) > NAMED:
             # In Chinese 等 is followed by how many there are in all, in English “more” by how many others.
             n = number(len(self.lacking) - (NAMED if lang == "en" else 0), lang)
-            named.append(_anchor(self.everyone, _AND_MORE.to(lang).format(n=n, unit=self.unit), lang))
-        return escape(_LACKING.to(lang)) + escape(_COMMA.to(lang)).join(named)
+            more = _anchor(self.everyone, _AND_MORE.to(lang).format(n=n, unit=self.unit), lang)
+            named.append(named.pop() + more if lang == "zh" else more)
+        return escape(_LACKING.to(lang)) + escape(_BETWEEN.to(lang)).join(named)
 
 
 def _anchor(address: str, title: object, lang: Lang) -> Markup:

@@ -28,7 +28,7 @@ _C = "[A-HJ-NP-Z0-9]"
 _BODY = rf"(?:{_C}{_S}){{4}}(?:{_C}{_S}{_C}|{_C}|[警学港澳挂试超领])(?![A-Z0-9])"
 _PLATE = re.compile(
     rf"[{_PROVINCES}]\s?[A-HJ-NP-Z]{_S}(?P<body>{_BODY})"
-    rf"|WJ{_S}[{_PROVINCES}]?{_S}[0-9]{{4,5}}{_C}?(?![A-Z0-9])"
+    rf"|(?<![A-Z0-9])WJ{_S}[{_PROVINCES}]?{_S}[0-9]{{4,5}}{_C}?(?![A-Z0-9])"
     rf"|(?:车|牌)[^0-9\n]{{0,6}}?(?:使{_S}[0-9]{{3}}{_S}[0-9]{{3}}|[A-Z]{_S}[A-Z]?{_S}[0-9]{{5}})(?![0-9])"
     rf"|(?<![A-Z])(?:plates?|car|licen[cs]e)[^0-9.\n]{{0,24}}?\b(?:{_PINYIN})[ -]?[A-HJ-NP-Z]{_S}{_C}{{5,6}}\b",
     re.IGNORECASE | re.ASCII,
@@ -74,9 +74,12 @@ def mails(text: Normal) -> Iterator[Hit]:
 
 # --- messaging -------------------------------------------------------------------------------------------------------
 
-_APP = r"微\s?信|薇信|威信|徽信|V\s?信|(?i:(?<![a-z0-9])(?:wechat|weixin|vx|wx|wei\s?xin|telegram|whatsapp|skype|line\sid))"
-_NUMBERED = r"Q\s?Q|扣扣|抠抠|企鹅号?|(?i:(?<![a-z0-9])qq)"
-_SAID = r"(?:账号|帐号|号码|号|群号|群|ID|id|Id|account|number|is|同号|加我?|为|是|[:=,\s「“\"'(]){0,4}?"
+_APP = (
+    r"微\s?信|薇信|威信|徽信|V\s?信|"
+    r"(?i:(?<![a-z0-9])(?:wechat|weixin|vx|wx|wei\s?xin|telegram|whatsapp|skype|line\sid))"
+)
+_NUMBERED = r"(?<![A-Za-z0-9])Q\s?Q|扣扣|抠抠|企鹅号?|(?<![A-Za-z0-9])qq"
+_SAID = r"(?:账号|帐号|名片|昵称|号码|号|群号|群|ID|id|Id|account|number|is|同号|加我?|为|是|[:=,\s「“\"'(]){0,6}?"
 _CHAT = re.compile(
     rf"(?:{_APP})(?P<said>{_SAID})(?P<id>[A-Za-z][A-Za-z0-9_-]{{5,19}}|[0-9][0-9 -]{{4,12}}[0-9])(?![A-Za-z0-9])"
     rf"|(?:{_NUMBERED}){_SAID}(?P<number>[1-9](?:[ \-.·]?[0-9]){{4,10}})(?![0-9])"

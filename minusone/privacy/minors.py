@@ -33,11 +33,15 @@ _MINOR = (
     re.compile(rf"(?:{_PUPIL})[\s“\"‘'「（(:]{{0,2}}(?:{_LITTLE_ONE})"),
     re.compile(rf"{_LITTLE}(?:同学|小朋友|宝宝)(?!们)"),
     re.compile(rf"\b{_YOUNG}[- ]year[- ]old\s(?:{_ENGLISH_CHILD}|{PINYIN})\b", re.ASCII),
+    re.compile(rf"\b(?:{PINYIN})\s[A-Z][a-z]+,?\s\(?{_YOUNG}\)?,\s(?:an?\s)?{_ENGLISH_CHILD}\b", re.ASCII),
     re.compile(rf"\b(?:{_ENGLISH_CHILD}|child|(?:{PINYIN})\s[A-Z][a-z]+),?\s(?:aged?)\s{_YOUNG}\b", re.ASCII),
 )
 _BEFORE_NAME = re.compile(rf"(?:{_AGE}的?(?:{_CHILD}|学生|小学生)?|(?:{_PUPIL})[\s“\"‘'「（(:]{{0,2}})(?=[{HAN}])")
+_HAN = re.compile(f"[{HAN}]")
 _AGED = re.compile(rf"[,(、]\s?(?:[男女]\s?[,、]\s?)?(?:今?年|现?年|年仅|才)?{_YEARS}")
-_MAY_BE_MINOR = re.compile(r"岁|学|孩|童|幼|年级|班|少[年女]|未成年|[子女儿孙]|(?i:year|aged?\b)", re.ASCII)
+_MAY_BE_MINOR = re.compile(
+    r"岁|学|孩|童|幼|年级|班|少[年女]|未成年|[子女儿孙]|(?i:year|aged?\b|pupil|boy|girl|son|daughter|child)", re.ASCII
+)
 
 
 def minors(text: Normal) -> Iterator[Hit]:
@@ -53,6 +57,11 @@ def minors(text: Normal) -> Iterator[Hit]:
     for age in _AGED.finditer(words):
         for length in (3, 2):
             place = age.start() - length
-            if place >= 0 and words[place] in COMMON and name_at(words, place) == length:
+            if place >= 0 and _stands_alone(words, place) and name_at(words, place) == length:
                 yield Hit(Kind.MINOR, place, age.end())
                 break
+
+
+def _stands_alone(words: str, place: int) -> bool:
+    """Whether a name begins there without a cue: surely a surname, or the first word."""
+    return words[place] in COMMON or place == 0 or not _HAN.match(words, place - 1)

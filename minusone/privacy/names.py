@@ -10,7 +10,8 @@ from minusone.privacy.surnames import AMBIGUOUS, COMMON, COMPOUND, GIVEN, JOINED
 HAN = "\u3400-\u9fff"
 _HAN = re.compile(f"[{HAN}]")
 ENDS = re.compile(
-    rf"\Z|[^{HAN}]|[的家等反来不说称提向在因今曾及与和被于住患系是要求表示多诉所名也已就去将拿写打寄讲问到对把给让为有从自均都夫母父]"
+    rf"\Z|[^{HAN}]|[的家等反来不说称提向在因今曾及与和被于住患系是要求表示多诉所名也已就去将拿写打寄讲问到对把给让为有从自均都夫母父"
+    "拒同签申举投补迟刚还又再先后受遭未愿想希认觉请求报找带送收交租买卖骑摔跌死病上下回]"
 )
 """What may follow a name."""
 

@@ -15,8 +15,8 @@ from stdnum.cn import ric
 from minusone.privacy.findings import Hit, Kind
 from minusone.privacy.normal import Normal
 
-GAP = r"[\s\-‐‑‒–—―−_.·•・*`~\\/()]"
-"""What may stand between the digits of one number. No comma: that parts thousands, and one number from the next."""
+GAP = r"(?!\n[ \t]*(?:\n|[-*+][ \t]))[\s\-‐‑‒–—―−_.·•・*`~\\/()]"
+"""What may stand between the digits of one number: no comma, which parts thousands, no new paragraph, no new item."""
 
 _RUN = re.compile(rf"[0-9](?:{GAP}{{0,8}}[0-9]){{6,}}(?:{GAP}{{0,2}}[Xx](?![A-Za-z0-9]))?")
 _LONGEST = 19
@@ -184,6 +184,7 @@ _COUNTED = re.compile(
     re.ASCII,
 )
 _MONEY = re.compile(r"(?:[¥￥$€£]|(?i:rmb|cny|usd)|人民币|金额|投资|造价)[^0-9，,。;；\n]{0,3}\Z")
+_DATE = re.compile(r"\b(?:19|20)[0-9]{2} (?:0?[1-9]|1[0-2]) (?:0?[1-9]|[12][0-9]|3[01])\b")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -203,10 +204,10 @@ def _phone(run: Run, first: int, last: int) -> Kind | None:
 
 
 def _fits(groups: list[str], most: int) -> bool:
-    """A number is written in a few groups or digit by digit, and a year in front is that of a date."""
-    if all(len(group) == 1 for group in groups):
+    """A number is written in a few groups or digit by digit; a year in front is that of a date."""
+    if len(groups) == 1 or all(len(group) == 1 for group in groups):
         return True
-    return len(groups) <= most and (len(groups) == 1 or not _YEAR.fullmatch(groups[0]))
+    return len(groups) <= most and not _YEAR.fullmatch(groups[0]) and not _DATE.search(" ".join(groups))
 
 
 def _begins_with_its_area(groups: list[str], area: str) -> bool:

@@ -20,7 +20,7 @@ _WHO = (
     "小学生|初中生|高中生|幼儿|儿子|女儿|孙子|孙女|外孙女?|妻子|丈夫|母亲|父亲|老伴|配偶|老人|名叫|叫做?|户名|举报人|受害人|嫌疑人|"
     "吸毒人员|刑释人员|服刑人员|矫正对象|供养对象|救助对象|个体户|店主|摊主|商户|车主|司机|保洁员|农户|养殖户|种植户|本人|邻居|孕妇|"
     "孩子|男孩|女孩|男童|女童|儿童|其子|其女|其妻|其夫|其母|其父|之子|之女|姓名|收件人|受访人|签名|签字人?|房主|承租人|受益人|受助人|"
-    "群众|职工|工人"
+    "群众|职工|工人|(?:受访|受益|受助|求助|居住|租住|举报|投诉|反映|来访|遇难|志愿)者"
 )
 
 
@@ -66,9 +66,10 @@ _KIN = (
     "老奶奶|老大爷|老先生|外婆|外公|师母|师傅|老师傅|先生|女士|小姐|太太|老人家?|同学|小朋友|阿妹|嫂子?|伯母|老板娘?"
 )
 _ADDRESSED = re.compile(f"(?:{_KIN})(?!志愿|服务|工作室|品牌|牌|调解|方便面|超市|食堂|面馆|热线)")
-_LOOSE = frozenset(
-    {"老人", "老人家", "先生", "女士", "小姐", "太太", "同学", "师傅", "嫂", "婶", "小朋友", "老板", "老板娘", "阿妹"}
-)
+_LOOSE = frozenset(("老人", "老人家", "小姐", "太太", "同学", "师傅", "嫂", "婶", "小朋友", "老板", "老板娘", "阿妹"))
+"""Words that follow others too: 安置老人. The rest, 女士 or 大爷, follow names or one of the particles."""
+
+_PARTICLES = frozenset("于和向时从经都任何")
 
 
 def _addressed(words: str) -> Iterator[Span]:
@@ -84,7 +85,7 @@ def _addressed(words: str) -> Iterator[Span]:
 def _is_addressed(words: str, place: int, kin: re.Match[str]) -> bool:
     surname = surname_at(words, place)
     given = words[place + surname : kin.start()]
-    loose = kin[0] in _LOOSE and is_unsure(words, place)
+    loose = is_unsure(words, place) and (kin[0] in _LOOSE or words[place] in _PARTICLES)
     if not surname or len(given) > 2:
         return False
     if given:

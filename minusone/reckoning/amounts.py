@@ -57,8 +57,8 @@ def reached(amount: Amount, deeds: Sequence[Deed], period: Period) -> Reached:
 
 
 def _by_each(amount: Amount, asked: int, deeds: Sequence[Deed], period: Period) -> Reached:
-    by_all = [deed for deed in deeds if deed.officials is not None and deed.officials >= asked]
-    some = [deed for deed in deeds if deed not in by_all]
+    by_all = [deed for deed in deeds if (deed.officials or 0) >= asked]
+    some = [deed for deed in deeds if (deed.officials or 0) < asked]
     shares = [
         (_added_up(amount.of, [*by_all, deed], period), 1 if deed.officials is None else deed.officials)
         for deed in some

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -51,9 +52,12 @@ def promises(records: Iterable[Record], tree: Tree, as_of: date) -> tuple[Promis
 def _promises(ref: Ref, commitment: Commitment, done: list[Done], tree: Tree, as_of: date) -> Iterator[Promise]:
     fulfilling = [one for one in done if ref in one.fulfils]
     made_by = members(commitment, tree)
+    deeds: dict[Ref, list[Deed]] = defaultdict(list)
+    for one in fulfilling:
+        for doer in made_by if len(made_by) == 1 else doers(one, tree):
+            deeds[doer].append(deed(one))
     for member in made_by:
-        theirs = [deed(one) for one in fulfilling if len(made_by) == 1 or is_theirs(one, member, tree)]
-        yield Promise(ref, commitment, member, turns(commitment, theirs, as_of))
+        yield Promise(ref, commitment, member, turns(commitment, deeds[member], as_of))
 
 
 def members(commitment: Commitment, tree: Tree) -> tuple[Ref, ...]:
@@ -68,13 +72,13 @@ def _members(named: Ref | UnitClass, tree: Tree) -> Iterator[Ref]:
         yield from (Ref("unit", unit) for unit in tree.members(named))
 
 
-def is_theirs(done: Done, member: Ref, tree: Tree) -> bool:
-    """A unit's is what it, or a unit below it, did; a group's or team's what it took part in; a visit its team's."""
+def doers(done: Done, tree: Tree) -> frozenset[Ref]:
+    """Whose deed it is: its units', those above them, its groups' and teams'; a visit is its team's."""
     if isinstance(done, Visit):
-        return done.team == member
-    if member.kind != "unit":
-        return member in done.groups
-    return not tree.within(member.id).isdisjoint(tree.all_members(done.units))
+        return frozenset([done.team])
+    named = tree.all_members(done.units)
+    units = {above for unit in named for above in (unit, *tree.above(unit))}
+    return frozenset([*done.groups, *(Ref("unit", unit) for unit in units)])
 
 
 def deed(done: Done) -> Deed:

@@ -100,13 +100,20 @@ class Group(Term):
 
 UNRESOLVED = (Group.OVERDUE, Group.OPEN, Group.DECLINED, Group.WITHHELD)
 
+_ENDED = {
+    State.CLOSED: Group.CLOSED,
+    State.MERGED: Group.MERGED,
+    State.DECLINED: Group.DECLINED,
+    State.WITHHELD: Group.WITHHELD,
+}
+
 
 @dataclass(frozen=True)
 class Move:
-    """A deadline that was moved: when, from what, to what, why, by whose leave."""
+    """A deadline that was moved: when, from what, to what, why, by whose leave. The first that is given is no move."""
 
     on: date
-    before: Period | None
+    before: Period
     after: Period
     reason: Words | None
     approved_by: Ref | None
@@ -173,13 +180,7 @@ class Standing:
 
     @property
     def group(self) -> Group:
-        ended = {
-            State.CLOSED: Group.CLOSED,
-            State.MERGED: Group.MERGED,
-            State.DECLINED: Group.DECLINED,
-            State.WITHHELD: Group.WITHHELD,
-        }
-        return ended.get(self.state, Group.OVERDUE if self.overdue_days else Group.OPEN)
+        return _ENDED.get(self.state) or (Group.OVERDUE if self.overdue_days else Group.OPEN)
 
     @property
     def unresolved(self) -> bool:
@@ -214,7 +215,7 @@ def follow(record: Rectification, as_of: date) -> tuple[Standing, tuple[Wrong, .
         if not any(w.fault is WRONG_STEP for w in faults):
             standing = _take(standing, step)
             state = standing.state
-    return _as_of(standing, record, as_of), tuple(wrong)
+    return at(standing, record, as_of), tuple(wrong)
 
 
 def _take(standing: Standing, step: Step) -> Standing:
@@ -239,9 +240,9 @@ def _take(standing: Standing, step: Step) -> Standing:
     if state in OPEN:
         changed = replace(changed, closed_on=None)
     if step.step is StepKind.EXTENDED and step.deadline:
-        move = Move(step.date, standing.deadline, step.deadline, step.reason, step.approved_by)
-        first = standing.first_deadline or step.deadline
-        changed = replace(changed, first_deadline=first, deadline=step.deadline, moves=(*standing.moves, move))
+        before, first = standing.deadline, standing.first_deadline or step.deadline
+        moved = (Move(step.date, before, step.deadline, step.reason, step.approved_by),) if before else ()
+        changed = replace(changed, first_deadline=first, deadline=step.deadline, moves=(*standing.moves, *moved))
     return changed
 
 
@@ -269,8 +270,8 @@ def _reopens(before: State, after: State, step: Step) -> bool:
     return after is State.REOPENED and (before is State.CLOSED or step.step is StepKind.STATED)
 
 
-def _as_of(standing: Standing, record: Rectification, day: date) -> Standing:
-    """The same, with everything that grows as days pass."""
+def at(standing: Standing, record: Rectification, day: date) -> Standing:
+    """The same on a day from the last step on, with everything that grows as days pass."""
     running = standing.state in OPEN
     resolved = standing.state in {State.CLOSED, State.MERGED}
     due = standing.deadline.last if standing.deadline and running else None

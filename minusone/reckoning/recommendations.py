@@ -19,7 +19,7 @@ class Stage(Term):
     OVERDUE = "overdue", "逾期未答复", "answer overdue"
     WAITING = "waiting", "尚未答复", "no answer yet"
     AT_WORK = "at_work", "已答复，整改未了结", "answered, rectification unresolved"
-    DONE = "done", "已答复", "answered"
+    DONE = "done", "已答复并了结", "answered and done"
 
     @property
     def rank(self) -> int:

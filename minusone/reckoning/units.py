@@ -39,7 +39,12 @@ class Tree:
 
     def within(self, unit: Id) -> frozenset[Id]:
         """The unit and all below it."""
-        return frozenset([unit, *(other for other in self.units if unit in self.above(other))])
+        found, left = {unit}, [unit]
+        while left:
+            below = [one for one in self.children.get(left.pop(), ()) if one not in found]
+            found.update(below)
+            left += below
+        return frozenset(found)
 
     def members(self, named: Ref | UnitClass) -> tuple[Id, ...]:
         """The units that a reference or a class of units names, in the order of publication."""

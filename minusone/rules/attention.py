@@ -12,6 +12,7 @@ from minusone.problems import Problem
 from minusone.reckoning.followups import FollowUpState, follow_ups
 from minusone.reckoning.lifecycle import Standing, follow
 from minusone.schema import Path
+from minusone.words import Bilingual
 
 
 def _standings(corpus: Corpus) -> Iterator[tuple[Checked, Rectification, Standing]]:
@@ -29,7 +30,14 @@ def deadlines_that_are_over_or_near(corpus: Corpus) -> Iterator[Problem]:
         if standing.overdue_days:
             yield item.at(OVERDUE, _deadline(record), due=due, days=standing.overdue_days)
         elif standing.is_due_soon(corpus.settings.due_soon_days):
-            yield item.at(DUE_SOON, _deadline(record), due=due, days=standing.due_in_days)
+            yield item.at(DUE_SOON, _deadline(record), due=due, left=left(standing.due_in_days))
+
+
+def left(days: int | None) -> Bilingual:
+    """How long there is still time."""
+    if not days:
+        return Bilingual("今天到期", "today")
+    return Bilingual(f"还有 {days} 天", "1 day left" if days == 1 else f"{days} days left")
 
 
 def _deadline(record: Rectification) -> Path:
@@ -66,4 +74,4 @@ def follow_ups_that_are_missed_or_near(corpus: Corpus) -> Iterator[Problem]:
             if visit.state is FollowUpState.MISSED:
                 yield item.at(FOLLOW_UP_MISSED, path, after=visit.after, due=visit.due, days=visit.late_days)
             elif visit.is_due_soon(settings.due_soon_days):
-                yield item.at(FOLLOW_UP_DUE_SOON, path, after=visit.after, due=visit.due, days=visit.due_in_days)
+                yield item.at(FOLLOW_UP_DUE_SOON, path, after=visit.after, due=visit.due, left=left(visit.due_in_days))

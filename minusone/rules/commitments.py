@@ -14,7 +14,7 @@ from minusone.kinds.programme import Commitment, Measure, Programme
 from minusone.kinds.unit import Unit
 from minusone.kinds.visit import Visit
 from minusone.problems import Problem
-from minusone.reckoning.commitments import Done, Promise, is_theirs, members, promises
+from minusone.reckoning.commitments import Done, Promise, doers, members, promises
 from minusone.reckoning.recurrence import Outcome, Turn
 from minusone.reckoning.units import Tree
 from minusone.rules.units import tree
@@ -45,10 +45,13 @@ def nobody_fulfils_anothers(corpus: Corpus) -> Iterator[Problem]:
     """
     units = tree(corpus)
     readable = not any(ref.kind == "unit" for ref in corpus.unread)
-    for claim in _claims(corpus) if readable else ():
-        made_by = members(claim.commitment, units)
-        if made_by and not any(is_theirs(claim.done, one, units) for one in made_by):
-            yield claim.at(NOT_THEIR_COMMITMENT, who=", ".join(one.id for one in made_by))
+    claims = tuple(_claims(corpus)) if readable else ()
+    promised = {claim.ref: claim.commitment for claim in claims}
+    made_by = {ref: members(commitment, units) for ref, commitment in promised.items()}
+    for claim in claims:
+        who = made_by[claim.ref]
+        if who and doers(claim.done, units).isdisjoint(who):
+            yield claim.at(NOT_THEIR_COMMITMENT, who=", ".join(one.id for one in who))
 
 
 def what_was_not_kept(corpus: Corpus) -> Iterator[Problem]:

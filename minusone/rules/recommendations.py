@@ -15,6 +15,7 @@ from minusone.faults import (
 from minusone.kinds.visit import Visit
 from minusone.problems import Problem
 from minusone.reckoning.recommendations import Followed, follow
+from minusone.rules.attention import left
 from minusone.rules.units import tree
 from minusone.schema import Id, Path
 from minusone.words import Bilingual
@@ -62,7 +63,7 @@ def answers_that_are_over_or_near(corpus: Corpus) -> Iterator[Problem]:
             yield item.at(RECOMMENDATION_OVERDUE, path, days=one.overdue_days, **said)
         elif one.is_due_soon(corpus.settings.due_soon_days):
             path = ("recommendations", one.number, field)
-            yield item.at(RECOMMENDATION_DUE_SOON, path, days=one.due_in_days, **said)
+            yield item.at(RECOMMENDATION_DUE_SOON, path, left=left(one.due_in_days), **said)
 
 
 def _listed(units: Iterable[Id]) -> Bilingual:

@@ -67,13 +67,13 @@ def _above(units: Tree, unit: Id) -> set[Id]:
 
 
 def nobody_moves_their_own_deadline(corpus: Corpus) -> Iterator[Problem]:
-    """Whoever allows a new deadline or plan is not the responsible unit."""
+    """Whoever allows a new deadline or plan is not the responsible unit, nor below it."""
     units = tree(corpus)
     for item, record in _rectifications(corpus):
         responsible = units.all_members(record.unit)
         for number, step in enumerate(record.progress):
             by = step.approved_by
-            if by and set(responsible) & set(_stands_for(by, corpus, units)):
+            if by and any({unit, *_above(units, unit)} & set(responsible) for unit in _stands_for(by, corpus, units)):
                 yield item.at(SELF_APPROVED, ("progress", number, "approved_by"), by=by.id)
 
 

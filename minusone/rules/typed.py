@@ -99,14 +99,19 @@ _TOTALS: dict[Lang, tuple[re.Pattern[str], ...]] = {
 }
 
 _SHARE_ZH = (
-    r"(?:\d[\d.]*\s*[%％]|百分之[零〇一二三四五六七八九十百点\d]+|\d+\s*[件个项次条]\s*[中里]\s*\d+\s*[件个项次条])"
+    r"(?:\d[\d.]*\s*[%％]|百分之[零〇一二三四五六七八九十百点\d]+|[一二三四五六七八九\d]成(?![立员果效为长])|\d+\s*[/／]\s*\d+\s*[件个项次条]"
+    r"|\d+\s*[件个项次条]\s*[中里][^，。；：\n\d]{0,6}\d+\s*[件个项次条])"
 )
-_SHARE_EN = r"(?:\d[\d.]*\s*(?:%|per ?cent\b)|\d+\s+(?:out\s+)?of\s+(?:the\s+)?\d+)"
+_SHARE_EN = (
+    r"(?:\d[\d.]*\s*(?:%|per ?cent\b)|\d+\s+(?:out\s+)?of\s+(?:the\s+)?\d+|\d+/\d+"
+    r"|\b[a-z]+\s+(?:in|out\s+of)\s+ten\b)"
+)
 _OUTCOME_ZH = "(?:销号|办结|完成|整改|解决|结案|落实)"
 _OUTCOME_EN = r"(?:closed|closure|resolved|rectified|completed|completion|solved|done)\b"
 _SHARES: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
         rf"{_OUTCOME_ZH}[^，。；：\n\d]{{0,8}}?{_SHARE_ZH}|{_SHARE_ZH}[^，。；：\n\d]{{0,8}}?{_OUTCOME_ZH}"
+        rf"|\d+\s*[件个项条][^，。；：\n\d]{{0,8}}?{_OUTCOME_ZH}[了完成]{{0,3}}\s*\d+\s*[件个项条]"
     ),
     "en": re.compile(rf"\b{_OUTCOME_EN}[^.,;:\n\d]{{0,25}}?{_SHARE_EN}|{_SHARE_EN}[^.,;:\n\d]{{0,25}}?\b{_OUTCOME_EN}"),
 }

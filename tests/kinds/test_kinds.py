@@ -169,6 +169,8 @@ def test_how_often_is_a_rule_of_rfc_5545(rule: str, tmp_path: Path) -> None:
         "[FREQ=DAILY]",
         "FREQ=WEEKLY;INTERVAL=0;BYDAY=TU",
         "FREQ=WEEKLY;INTERVAL=-2;BYDAY=TU",
+        "FREQ=YEARLY;INTERVAL=8000",
+        "FREQ=MONTHLY;INTERVAL=99999",
         "'EXDATE:20140304'",
         "FREQ=WEEKLY;BYDAY=+1TU",
     ],

@@ -50,14 +50,14 @@ def page(tmp_path: Path, query: str, more: str = "", lang: str = "en/") -> Eleme
         ),
         (
             'list("activity", form="lecture")',
-            "有 第二课、第一课（共 2 次）次。",
-            "There are 第二课, 第一课 (2 in all).",
+            "有 第二课；第一课（共 2 次）次。",
+            "There are 第二课; 第一课 (2 in all).",
         ),
         ('list("visit")', "有 没有 次。", "There are none."),
         (
             'share("rectification", state="closed")',
-            "有 3 件中 2 件已销号；不是的：路灯（逐件列出）次。",
-            "There are 2 of 3 closed; not: 路灯 (each of them).",
+            "有 3 件中 2 件已销号，其余：路灯（逐件列出）次。",
+            "There are 2 of 3 closed, the rest: 路灯 (each of them).",
         ),
     ],
 )
@@ -89,7 +89,7 @@ def test_a_share_of_which_many_are_lacking_leads_to_all_of_them(tmp_path: Path) 
     more = "".join(one(Group.OPEN, f"2014-1{n}") for n in range(9))
     (share,) = page(tmp_path, 'share("rectification", group="closed")', more).all("span", "share")
 
-    assert share.words.startswith("2 of 12 closed; not: 路灯, ")
+    assert share.words.startswith("2 of 12 closed, the rest: 路灯; ")
     assert leads_to("en/pages/about/index.html", share.all("a")[-1]) == (
         "en/figures/share--rectification--group-closed/index.html"
     )
@@ -99,7 +99,7 @@ def test_a_long_list_names_the_worst_and_leads_to_the_rest(tmp_path: Path) -> No
     more = "".join(one(Group.OPEN, f"2014-1{n:02}") for n in range(20))
     body = page(tmp_path, 'list("rectification", group="unresolved")', more)
 
-    assert body.words.startswith("There are 路灯, ")
+    assert body.words.startswith("There are 路灯; ")
     assert body.words.endswith(" and others (21 in all).")
     assert len(body.all("a")) == LISTED + 1
 

@@ -39,7 +39,7 @@ def test_it_lists_every_record_that_it_counts_the_worst_first(tmp_path: Path) ->
     page = figure(tmp_path, text)
 
     assert targets(page, f"figures/{query(text).slug}/index.html") == ["2014-002", "2014-003", "2014-001"]
-    assert "3 件中 1 件已销号；不是的：路灯不亮、路灯不亮" in page.words
+    assert "3 件中 1 件已销号，其余：路灯不亮；路灯不亮" in page.words
 
 
 def test_other_records_stand_the_newest_first(tmp_path: Path) -> None:
@@ -78,31 +78,52 @@ def test_one_query_has_one_page_however_often_and_however_it_is_written(tmp_path
         ('count("activity")', "活动", "Activities"),
         (
             'count("activity", form="field_research", from="2014-02-25")',
-            "活动：形式是调研，2014年2月25日起",
+            "活动（形式：调研；2014年2月25日起）",
             "Activities – form: field research; from 25 February 2014",
         ),
         (
             'sum("activity", "hours", to="2014-03")',
-            "活动的时长合计：至2014年3月",
+            "活动的时长（小时）合计（至2014年3月）",
             "Activities, hours in all – until March 2014",
         ),
         (
             'share("rectification", state="closed", unit="baisha")',
-            "整改：责任或牵头单位是白沙街道，已销号",
+            "整改（责任或牵头单位：白沙街道；已销号）",
             "Rectifications – responsible or lead unit: Baisha Street; closed",
         ),
         (
             'list("rectification", group="overdue", sample="no")',
-            "整改：非示例，逾期未完成",
+            "整改（非示例；逾期未完成）",
             "Rectifications – not sample; overdue",
         ),
-        ('count("activity", units="kongpu")', "活动：单位是孔浦街道", None),
+        ('count("activity", units="kongpu")', "活动（单位：孔浦街道）", None),
     ],
 )
 def test_what_is_counted_is_said_in_words(text: str, zh: str, en: str | None, tmp_path: Path) -> None:
     said = worded(linked(site(tmp_path, CONTENT)), query(text))
 
     assert (said.zh, said.en) == (zh, en)
+
+
+def test_a_report_that_is_over_asks_by_its_last_day_and_so_does_the_figures_page(tmp_path: Path) -> None:
+    asked = '{{ count("rectification", group="overdue") }}'
+    late = one(Group.OVERDUE, "2014-001", "deadline: 2014-04-20")
+    closed = one(Group.CLOSED, "2014-002")
+    text = record("report", "march", body=asked) + record("report", "april", "period: 2014-04", asked)
+    text += record("page", "about", body=asked)
+    pages = built(tmp_path, BAISHA + late + closed + text)
+    name = "figures/count--rectification--group-overdue"
+
+    def figures(path: str) -> list[tuple[str, str]]:
+        links = read(pages[path]).all("div", "body")[0].all("a", "figure")
+        return [(link.words, leads_to(path, link)) for link in links]
+
+    assert figures("reports/march/index.html") == [("0", f"{name}--on-2014-03-31/index.html")]
+    assert figures("reports/april/index.html") == figures("pages/about/index.html") == [("1", f"{name}/index.html")]
+    (then,) = read(pages[f"{name}--on-2014-03-31/index.html"]).all("main")
+    assert "整改：逾期未完成，2014年3月31日的情况" in then.words
+    assert "截至 2014年3月31日" in then.words
+    assert [link.words for link in then.all("section")[-1].all("a")] == ["三月通报"]
 
 
 REPORTED = """

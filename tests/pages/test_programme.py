@@ -67,7 +67,7 @@ def test_how_often_and_how_much_are_said_in_words(tmp_path: Path) -> None:
         for half in ("", "en/")
     }
 
-    assert {"每周二", "至少 1 小时，每个单位", "1–2 天，每名干部"} <= set(said[""])
+    assert {"每周二", "每个单位至少 1 小时", "每名干部 1 至 2 天"} <= set(said[""])
     assert {"Every Tuesday", "At least 1 hour, each unit", "1–2 days, each official"} <= set(said["en/"])
 
 

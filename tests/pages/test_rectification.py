@@ -41,12 +41,20 @@ def test_every_move_is_listed_with_its_days_reason_and_approval_below_the_first_
     (listed,) = main.all("ol", "moves")
     promise, *moved = (item.words for item in listed.all("li"))
 
-    assert promise == "First promise: 30 June 2014"
+    assert promise == "First deadline: 30 June 2014"
     assert [re.findall("(?:extended|forward) by [0-9]+|等管线|管线提前|孔浦街道", words) for words in moved] == [
         ["extended by 10", "等管线", "孔浦街道"],
         ["forward by 5", "管线提前", "孔浦街道"],
     ]
     assert main.all("p", "total")[0].words == "Moved 2 times, in all: extended by 5 days"
+
+
+def test_a_first_deadline_that_a_step_gives_is_a_promise_that_has_not_been_moved(tmp_path: Path) -> None:
+    given = "date: 2014-03-02, step: extended, deadline: 2014-07-10, reason: 等管线, approved_by: kongpu"
+    main = shown(tmp_path, record("unit", "kongpu") + rectification(progress(REGISTERED, given)), "en/" + PATH)
+
+    assert [item.words for item in main.all("ol", "moves")[0].all("li")] == ["First deadline: 10 July 2014"]
+    assert main.all("p", "total")[0].words == "It has not been moved."
 
 
 def test_a_deadline_in_working_days_shows_what_was_promised_and_the_day_once_it_is_known(tmp_path: Path) -> None:
@@ -100,6 +108,17 @@ def test_only_what_is_closed_has_a_closing_and_an_unknown_day_makes_no_visit_due
     assert not main.all("ul", "follow-ups")
     reopened = progress(*DONE, "date: 2014-03-09, step: reopened, reason: 又灭")
     assert page(tmp_path / "2", rectification(reopened)).closing is None
+
+
+def test_what_came_before_a_ledger_began_to_tell_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    stated = "date: 2014-03-01, step: stated, state: public_notice, source: 台账"
+    closed = progress(stated, "date: 2014-03-05, step: closed, evidence: 照片")
+    main = shown(tmp_path, rectification(closed), "en/" + PATH)
+
+    assert [fact.words for fact in main.all("dd") if "not published" in fact.words] == [
+        "Earlier steps were not published",
+        "Earlier steps were not published",
+    ]
 
 
 def test_a_merged_record_shows_what_it_went_into_and_that_one_shows_it(tmp_path: Path) -> None:

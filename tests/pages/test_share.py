@@ -25,8 +25,8 @@ def share(whole: int, lacking: int, everyone: str = "/rectifications/unresolved/
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("zh", "100 件中 99 件已销号；不是的：问题 0"),
-        ("en", "99 of 100 closed; not: Problem 0"),
+        ("zh", "100 件中 99 件已销号，其余：问题 0"),
+        ("en", "99 of 100 closed, the rest: Problem 0"),
     ],
 )
 def test_ninety_nine_of_a_hundred_names_the_one(lang: Lang, said: str) -> None:
@@ -41,6 +41,11 @@ def test_ninety_nine_of_a_hundred_names_the_one(lang: Lang, said: str) -> None:
 def test_all_of_them_is_all_of_them() -> None:
     assert read(share(3, 0).said("zh")).words == "3 件中 3 件已销号，一件不少"
     assert read(share(3, 0).said("en")).words == "3 of 3 closed, none is lacking"
+
+
+def test_of_nothing_it_is_not_said_that_none_is_lacking() -> None:
+    assert read(share(0, 0).said("zh")).words == "一件也没有"
+    assert share(0, 0).plain("en") == "there are none"
 
 
 @given(st.integers(0, 200), st.data())
@@ -66,7 +71,7 @@ def test_one_whose_name_is_not_translated_or_no_longer_is_marked_so() -> None:
 
 
 def test_on_a_terminal_every_lacking_one_is_named() -> None:
-    assert share(9, 7).plain("zh") == "9 件中 2 件已销号；不是的：" + "、".join(f"问题 {n}" for n in range(7))
+    assert share(9, 7).plain("zh") == "9 件中 2 件已销号，其余：" + "；".join(f"问题 {n}" for n in range(7))
     assert share(9, 0).plain("en") == "9 of 9 closed, none is lacking"
 
 

@@ -77,9 +77,9 @@ def test_what_was_never_looked_at_is_read_before_what_was(tmp_path: Path) -> Non
     section = next(one for one in page.all("section") if one.attributes.get("id") == "front-line")
 
     assert [heading.words for heading in section.all("h3")] == [
-        "Units that no visit on record names 2",
-        "Units looked at 2",
-        "Places looked at",
-        "How it looked",
+        "Units with no visit on record 2",
+        "Units visited 2",
+        "Places visited",
+        "Methods",
     ]
     assert section.all("ul")[-1].all("li")[0].words.endswith("not on record")

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
@@ -15,6 +16,9 @@ from stdnum.cn import uscc
 from minusone.privacy.findings import Finding, Kind
 from minusone.privacy.guard import Allowed, find, line_key, masked
 from tests.privacy.made import CARDS, DISGUISES, IDENTITIES, MOBILES, Pieces
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 
 def kinds(text: str) -> set[Kind]:
@@ -181,7 +185,7 @@ def _steps(text: str) -> int:
     """How many lines of Python a search takes: what it costs, by no clock."""
     count = 0
 
-    def count_lines(frame: FrameType, event: str, arg: object) -> Callable[..., object]:
+    def count_lines(frame: FrameType, event: str, arg: object) -> TraceFunction:
         nonlocal count
         count += event == "line"
         return count_lines

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from minusone.pipeline import build, check_all
-from minusone.problems import ContentError, Problem, written
+from minusone.pipeline import build, check_all, to_translate
+from minusone.problems import ContentError, Format, Problem, written
 from minusone.settings import settings
+from minusone.worklist import told
 from tests.built import places
 from tests.sites import BAISHA, CONFIG, MARK, marked, problems, progress, record, rectification, where
 
@@ -142,3 +143,12 @@ def test_problems_as_data_are_masked_too(tmp_path: Path) -> None:
     data = json.loads(written(found, "json", "zh"))
 
     assert any("3302************39" in one["what"] for one in data)
+
+
+@pytest.mark.parametrize("style", ["text", "json", "github"])
+def test_the_list_of_what_to_translate_does_not_echo_it(style: Format, tmp_path: Path) -> None:
+    where_ = places(tmp_path, BAISHA + rectification(f"title: 由{ID}反映\nsummary: 由{ID}反映"))
+    _, found = to_translate(where_, None, workers=1)
+
+    assert found.items
+    assert ID not in told(found, style, "zh")

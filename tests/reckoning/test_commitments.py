@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from minusone.kinds.activity import Activity
 from minusone.kinds.programme import Commitment
 from minusone.kinds.unit import Unit
-from minusone.reckoning.commitments import Promise, is_theirs, members
+from minusone.reckoning.commitments import Promise, doers, members
 from minusone.reckoning.units import Tree
 from minusone.schema import Ref
 from tests.built import linked
@@ -133,5 +133,5 @@ def test_a_deed_is_that_of_every_member_which_is_named_by_it_or_above_one_that_i
 
     for member in members(promise, TREE):
         mine = member in deed.groups or any(member.id in (unit, *TREE.above(unit)) for unit in named)
-        assert is_theirs(deed, member, TREE) == mine
+        assert (member in doers(deed, TREE)) == mine
     assert len(set(members(promise, TREE))) == len(members(promise, TREE))

@@ -292,6 +292,14 @@ def test_a_moved_deadline_is_known_with_why_and_by_whose_leave_and_the_first_pro
     assert standing.slip_days == (date(2014, 12, 31) - DEADLINE.last).days
 
 
+def test_a_deadline_where_there_was_none_is_the_first_promise_and_no_move() -> None:
+    record = item(*life(*TO_IN_PROGRESS), step("extended", 4), step("extended", 5, deadline="2014-Q4"), deadline=None)
+    standing = follow(record, TODAY)[0]
+
+    assert standing.first_deadline == Period.read("2014-07-31")
+    assert [(move.before.form, move.after.form) for move in standing.moves] == [("2014-07-31", "2014-Q4")]
+
+
 @pytest.mark.parametrize(("form", "last"), [("2014-06", 30), ("2014-Q2", 30), ("2014-H1", 30), ("2014-06-29", 29)])
 def test_what_was_promised_is_overdue_from_the_day_after_its_period_has_ended(form: str, last: int) -> None:
     record = item(*life(*TO_IN_PROGRESS), deadline=form)

@@ -71,5 +71,5 @@ def test_no_tree_however_tangled_is_followed_for_ever(parents: dict[str, str]) -
     for unit in parents:
         above = list(units.above(unit))
         assert len(above) == len(set(above))
-        assert unit in units.within(unit)
+        assert units.within(unit) == {unit} | {other for other in parents if unit in units.above(other)}
         assert (parents[unit] == "-") == (above == [])

@@ -39,7 +39,7 @@ def test_every_missed_and_short_period_is_a_note_at_its_commitment(tmp_path: Pat
         "content/programmes/five.zh.md:5:5 commitment-short",
     ]
     assert all(problem.note for problem in found)
-    assert "“每周夜学”：白沙街道2014年4月15日（星期二）未做，欠 1 小时" in found[0].to("zh")
+    assert "白沙街道 2014年4月15日（星期二）未做，欠 1 小时：每周夜学" in found[0].to("zh")
     assert "Tuesday 22 April 2014: short by 0.25 hours" in found[2].to("en")
 
 

@@ -49,7 +49,7 @@ def test_what_is_over_or_near_is_noted_with_whoever_owes_the_answer(
 
     assert where(found) == [f"{place} {code}" for place in marked(asked(fields))]
     assert found[0].note
-    assert f"from: {who};" in found[0].to("en")
+    assert f"from: {who}." in found[0].to("en")
 
 
 @pytest.mark.parametrize(

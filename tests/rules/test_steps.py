@@ -108,9 +108,10 @@ def test_a_changed_plan_names_a_target_of_the_record(tmp_path: Path) -> None:
     ("by", "said"),
     [
         ("baisha", ["self-approved"]),
+        ("lane", ["self-approved"]),
         ("office", []),
         ("jiangbei", []),
-        ("north", []),
+        ("north", ["self-approved"]),
         ("team:province", []),
         ("group:first", ["self-approved"]),
     ],
@@ -118,7 +119,7 @@ def test_a_changed_plan_names_a_target_of_the_record(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "change", ["extended, deadline: 2014-07", "replanned, target: lamps, planned: 9"], ids=["deadline", "plan"]
 )
-def test_the_responsible_unit_does_not_allow_its_own_change(
+def test_neither_the_responsible_unit_nor_one_below_it_allows_its_change(
     by: str, said: list[str], change: str, tmp_path: Path
 ) -> None:
     targets = "unit: each:street\nlead: office\ntargets: [{id: lamps, what: 路灯, measure: 盏, planned: 6}]\n"

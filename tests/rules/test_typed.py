@@ -87,6 +87,10 @@ def test_what_is_true_or_says_no_total_of_a_kind_is_left_alone(text: str, tmp_pa
         "90% 已办结",
         "100 件中 99 件已办结",
         "100 件里 99 件整改到位",
+        "100 件里有 99 件整改到位",
+        "100 件问题已整改 99 件",
+        "99/100 件已办结",
+        "九成以上的问题已经解决",
     ],
 )
 def test_a_typed_share_is_noted(text: str, tmp_path: Path) -> None:
@@ -104,6 +108,8 @@ def test_a_typed_share_is_noted(text: str, tmp_path: Path) -> None:
         "99 of 100 resolved",
         "The closure rate is 90%",
         "9 out of 10 done",
+        "nine in ten closed",
+        "99/100 resolved",
     ],
 )
 def test_a_typed_share_is_noted_in_english_too(text: str, tmp_path: Path) -> None:
@@ -117,6 +123,9 @@ def test_a_typed_share_is_noted_in_english_too(text: str, tmp_path: Path) -> Non
     [
         "水质提升 30%",
         "办结后 3 个月回访",
+        "4/30 前完成",
+        "完成 5 件，还有 1 件",
+        "成立三成员小组，完成登记",
         '{{ share("rectification", state="closed") }}',
         "完成。投诉少了 20%",
         "`销号率 90%`",
