@@ -95,7 +95,10 @@ _TALL, _HEAD, _FOOT, _GAP = 140, 16, 20, 12
 
 
 def columns(series: Sequence[Bilingual], data: Iterable[Datum]) -> Chart:
-    """A group of columns for each row, one for each series; the tallest is as tall as the drawing has room."""
+    """A group of columns for each row, one for each series; the tallest is as tall as the drawing has room.
+
+    A drawing has room for about a dozen rows whose names and numbers can be read; more are a matter for `bars`.
+    """
     rows = tuple(data)
     most = max((count for row in rows for count in row.counts), default=0)
     room = WIDTH // max(1, len(rows))
@@ -104,7 +107,7 @@ def columns(series: Sequence[Bilingual], data: Iterable[Datum]) -> Chart:
 
 
 def _group(row: Datum, left: int, room: int, most: int) -> Mark:
-    width = min(28, (room - _GAP) // len(row.counts))
+    width = min(28, max(1, (room - _GAP) // len(row.counts)))
     first = left + (room - width * len(row.counts)) // 2
     blocks = tuple(
         Block(n, count, first + n * width, _HEAD + _TALL - tall, width, tall)

@@ -292,7 +292,7 @@ def _list_translations(places: Any, today: date | None, workers: int | None, sty
     problems, found = pipeline.to_translate(places, today, workers)
     click.echo(told(found, style, language()))
     if problems:
-        click.echo(written(problems, "text", language()), err=True)
+        click.echo(written(problems, "github" if style == "github" else "text", language()), err=True)
         click.echo(say(f"有 {len(problems)} 个问题。", f"{counted(len(problems))}."), err=True)
         sys.exit(1)
 

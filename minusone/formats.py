@@ -77,12 +77,12 @@ def _one(form: str, at: date, lang: Lang) -> str:
 
 
 def _week(year: int, week: int, first: date, lang: Lang) -> str:
-    """2014年第14周（3月31日—4月6日）, week 14, 31 March – 6 April 2014; days of another year with their years."""
+    """2014年第14周（3月31日至4月6日）, week 14, 31 March – 6 April 2014; days of another year with their years."""
     last = first + timedelta(days=6)
     if lang == "en":
         return f"week {week}, {_english_days(first, last)}"
     pattern = "M月d日" if first.year == last.year == year else "long"
-    days = "—".join(format_date(one, pattern, locale=LOCALES["zh"]) for one in (first, last))
+    days = "至".join(format_date(one, pattern, locale=LOCALES["zh"]) for one in (first, last))
     return f"{year}年第{week}周（{days}）"
 
 
@@ -147,8 +147,14 @@ def money(value: Figure, currency: str, lang: Lang) -> str:
 _ONE = {Measure.HOURS: "hour", Measure.DAYS: "day", Measure.SESSIONS: "session", Measure.PEOPLE: "person"}
 
 
+_MINUTES = Bilingual("分钟", "minutes")
+
+
 def quantity(value: Decimal, of: Measure, lang: Lang) -> str:
-    """1 小时, 1 hour; 2 次, 2 sessions."""
+    """1 小时, 1 hour; 2 次, 2 sessions; less than an hour in minutes: 15 分钟, 15 minutes."""
+    minutes = value * 60
+    if of is Measure.HOURS and 1 < minutes < 60 and minutes == int(minutes):
+        return f"{number(minutes, lang)} {_MINUTES.to(lang)}"
     word = _ONE[of] if lang == "en" and value == 1 else of.label.to(lang)
     return f"{number(value, lang)} {word}"
 

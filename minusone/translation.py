@@ -6,6 +6,7 @@ be translated; a fact is refused, unless it is the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
@@ -46,7 +47,7 @@ class _Layer:
 
     def body(self, record: Record, text: str) -> Record:
         if record.body:
-            return record.model_copy(update={"body": Words(record.body.zh, text)})
+            return record.model_copy(update={"body": _translated(record.body, text)})
         self.problems.append(
             NOTHING_TO_TRANSLATE.at(
                 self.translation.path,
@@ -80,7 +81,7 @@ class _Layer:
             case _, None:
                 return value
             case Words(), str():
-                return Words(value.zh, data.strip() or None)
+                return _translated(value, data.strip())
             case Words(), _:
                 mark = self.translation.matter.mark(path)
                 self.problems.append(WANT_TEXT.at(self.translation.path, mark, field=_name(path)))
@@ -126,6 +127,15 @@ class _Layer:
         mark = self.translation.matter.mark(path, key=True)
         said = {"known": ", ".join(known), "suggestion": did_you_mean(near) if near else only}
         self.problems.append(UNKNOWN_FIELD.at(self.translation.path, mark, field=_name(path), **said))
+
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+
+def _translated(words: Words, said: str) -> Words:
+    """With what a translation says of it, which is nothing where the Chinese was copied and left standing."""
+    copied = said.strip() == words.zh.strip() and _CHINESE.search(said)
+    return Words(words.zh, None if copied or not said else said)
 
 
 def _translatable(part: Part) -> Mapping[str, FieldInfo]:

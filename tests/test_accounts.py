@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minusone.accounts import SHAPES, Account, Chronicle, What, events, of_programmes, preceding
+from minusone.kinds.activity import Activity
 from minusone.kinds.rectification import Rectification, Step
 from minusone.kinds.report import Span
 from minusone.link import tombstone
@@ -101,6 +103,7 @@ YEAR = BAISHA + (
     + record("activity", "first", "date: 2014-04-01\nfulfils: nights#study")
     + record("activity", "turn", "date: 2014-03-31/2014-04-06")
     + record("activity", "month", "date: 2014-04")
+    + record("activity", "months", "date: 2014-04/2014-05")
     + record("activity", "year", "date: 2014")
     + record(
         "visit",
@@ -116,6 +119,12 @@ YEAR = BAISHA + (
 @pytest.fixture
 def year(tmp_path: Path) -> Site:
     return linked(site(tmp_path, YEAR))
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """One site for all: nothing changes it."""
+    return linked(site(tmp_path_factory.mktemp("site"), BAISHA + record("activity", "night")))
 
 
 def account(site: Site, form: str) -> Account:
@@ -136,23 +145,38 @@ def test_a_quarters_account_is_that_of_its_months_and_of_what_belongs_to_no_one_
     assert quarter.events == tuple(event for month in months for event in month.events)
     assert quarter.answers == tuple(answer for month in months for answer in month.answers)
     held = [activity.id for month in months for activity in month.activities]
-    assert sorted(held) == ["first", "month"]
-    assert [activity.id for activity in quarter.activities] == ["first", "month"]
+    assert sorted(held) == ["first", "month", "turn"]
+    assert [activity.id for activity in quarter.activities] == ["first", "month", "months", "turn"]
 
 
-def test_an_activity_counts_where_all_of_it_lies_and_nowhere_else(year: Site) -> None:
+def test_an_activity_counts_where_it_ended_or_where_all_of_it_lies_if_its_days_are_not_known(year: Site) -> None:
     where = {
         form: {activity.id for activity in account(year, form).activities}
-        for form in ("2014-W14", "2014-03", "2014-04", "2014-Q1", "2014-Q2")
+        for form in ("2014-W14", "2014-W18", "2014-03", "2014-04", "2014-Q1", "2014-Q2")
     }
 
     assert where == {
         "2014-W14": {"first", "turn"},
+        "2014-W18": set(),
         "2014-03": set(),
-        "2014-04": {"first", "month"},
+        "2014-04": {"first", "month", "turn"},
         "2014-Q1": set(),
-        "2014-Q2": {"first", "month"},
+        "2014-Q2": {"first", "month", "months", "turn"},
     }
+
+
+@given(span=SPANS, first=st.dates(date(2014, 1, 1), date(2014, 4, 30)), days=st.integers(0, 60))
+def test_what_is_known_to_the_day_is_in_one_period_of_each_shape_that_has_begun(
+    span: Span, first: date, days: int, small: Site
+) -> None:
+    (night,) = small.all(Activity)
+    when = Period.read(f"{first}/{first + timedelta(days=days)}")
+    records = {**small.records, night.ref: night.model_copy(update={"date": when})}
+    chronicle = Chronicle(replace(small, records=records))
+    (period,) = chronicle.periods(span)
+
+    assert [activity.id for activity in chronicle.account(period).activities] == ["night"]
+    assert period.first <= small.as_of
 
 
 def test_there_are_periods_for_whatever_happened_and_for_no_others(year: Site) -> None:
@@ -196,6 +220,7 @@ def test_a_follow_up_visit_lapses_in_the_period_in_which_it_came_to_be_missed(tm
     }
 
     assert lapsed == {"2014-W14": ["2014-001"], "2014-W15": [], "2014-03": [], "2014-04": ["2014-001"]}
+    assert [period.form for period in Chronicle(closed).periods(Span.MONTH)] == ["2014-03", "2014-04"]
 
 
 def test_a_visit_that_was_due_on_the_last_day_of_a_period_lapses_in_the_next(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from minusone.words import Bilingual
 
 SERIES = (Bilingual("甲", "A"), Bilingual("乙", "B"), Bilingual("丙", "C"))
 COUNTS = st.integers(0, 10**6)
-DATA = st.lists(st.builds(Datum, st.just(Bilingual("名", "name")), st.tuples(COUNTS, COUNTS, COUNTS)), max_size=8)
+DATA = st.lists(st.builds(Datum, st.just(Bilingual("名", "name")), st.tuples(COUNTS, COUNTS, COUNTS)), max_size=40)
 
 
 def blocks(chart: Chart) -> list[Block]:

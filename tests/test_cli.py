@@ -128,6 +128,13 @@ def test_problems_are_told_beside_the_list_and_end_with_one(tmp_path: Path) -> N
     assert done.stderr.endswith("2 problems.\n")
 
 
+def test_problems_beside_the_list_are_annotations_too(tmp_path: Path) -> None:
+    done = check(tmp_path, BROKEN, "--translations", "--format", "github")
+
+    assert [line.partition(" ")[0] for line in done.stdout.splitlines()] == ["::notice"]
+    assert [line.partition(" ")[0] for line in done.stderr.splitlines()] == ["::error", "::error", "2"]
+
+
 def test_a_translation_that_still_fits_is_accepted_by_its_file(tmp_path: Path) -> None:
     site(tmp_path, TRANSLATED)
     assert run(tmp_path, "translated", "--all", LANG="en_GB.UTF-8").stdout == b"Passages no longer behind: 0.\n"

@@ -139,3 +139,15 @@ def test_what_is_no_day_is_refused_with_its_reason(written: object, reason: str)
         read_day(written)
 
     assert (refused.value.context or {})["reason_en"] == reason
+
+
+@pytest.mark.parametrize("form", ["2014-03-06", "2014-02-13/2014-03-13"])
+def test_what_is_written_in_days_is_known_to_the_day(form: str) -> None:
+    assert Period.read(form).to_the_day
+
+
+@pytest.mark.parametrize(
+    "form", ["2014-03", "2014-W14", "2014-Q2", "2014-H1", "2014", "2014/2016", "2014-03-06/2014-04"]
+)
+def test_what_is_written_in_longer_periods_is_not(form: str) -> None:
+    assert not Period.read(form).to_the_day

@@ -197,3 +197,20 @@ def test_both_files_tell_their_own_problems(tmp_path: Path) -> None:
         "content/pages/about.en.md:6:5 dangling-reference",
         "content/pages/about.zh.md:5:5 dangling-reference",
     ]
+
+
+@pytest.mark.parametrize("same", ["换灯", " 换灯 "])
+def test_chinese_that_was_copied_and_left_standing_is_no_translation(same: str) -> None:
+    item, found = layered(front(f"title: 路灯不亮\nmeasures: ['{same}', New lamps]", "\n正文\n"))
+
+    assert found == []
+    assert item.title.en is None
+    assert item.body
+    assert item.body.en is None
+    assert [measure.text.en for measure in item.measures] == [None, "New lamps", None]
+
+
+def test_a_name_that_is_the_same_in_both_languages_is_a_translation() -> None:
+    item, _ = layered(front("title: GB 3838"), ZH.replace("title: 路灯不亮", "title: GB 3838"))
+
+    assert item.title.en == "GB 3838"

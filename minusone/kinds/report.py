@@ -67,7 +67,7 @@ class Report(Record):
     label: ClassVar[Bilingual] = Bilingual("进展通报", "progress report")
 
     span: Span = field(("类别", "Type"), ("周、月、季或专题", "Week, month, quarter or campaign"))
-    period: Period = field(("时段", "Period"), ("从何时到何时", "From when to when"))
+    period: Period = field(("时段", "Period"), ("从何时到何时", "From when to when"), past=True)
     published: Day | None = field(
         ("发布日期", "Published"), ("哪一天发布", "The day it came out"), default=None, past=True
     )

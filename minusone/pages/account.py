@@ -32,8 +32,8 @@ R = TypeVar("R", Row, Asked)
 WORSE = (What.REOPENED, What.EXTENDED, What.HIDDEN)
 """What got worse; all else that happens to a rectification is news of another sort."""
 
-_COURSE = 6
-"""How many periods the picture of the course shows."""
+_COURSE = 5
+"""How many periods the picture of the course shows: numbers of three digits still stand beside each other."""
 
 
 @dataclass(frozen=True)
@@ -201,7 +201,7 @@ def _numbers(account: Account) -> dict[Part, int]:
         ),
         **_happened(account.events, account.promises, account.lapsed),
         (Bilingual("提出的建议", "recommendations made"), "put"): sum(1 for _ in _put(account)),
-        (Bilingual("答复的建议", "recommendations answered"), "answered"): sum(1 for _ in _answered(account)),
+        (Bilingual("已答复的建议", "recommendations answered"), "answered"): sum(1 for _ in _answered(account)),
         (Bilingual("活动", "activities"), "activities"): len(account.activities),
         (Bilingual("督导", "supervision visits"), "visits"): len(account.visits),
     }

@@ -18,9 +18,10 @@ from minusone.site import Site
 
 @dataclass(frozen=True)
 class AnswerView:
-    """An answer, who gave it where that is said, and the rectification that it became."""
+    """An answer, how late it came, who gave it where that is said, and the rectification that it became."""
 
     answer: Answer
+    late_days: int
     by: tuple[Who, ...]
     became: Row | None
 
@@ -82,13 +83,15 @@ def _asked(site: Site, one: Followed) -> Asked:
         one.stage,
         one.due,
         links(site, (Ref("unit", unit) for unit in one.waiting)),
-        tuple(_answer(site, answer) for answer in said.answer),
+        tuple(_answer(site, answer, one.due) for answer in said.answer),
         one.overdue_days,
         one.due_in_days if one.is_due_soon(site.settings.due_soon_days) else None,
         one.visit.sample,
     )
 
 
-def _answer(site: Site, answer: Answer) -> AnswerView:
+def _answer(site: Site, answer: Answer, due: Period | None) -> AnswerView:
+    late = max(0, (answer.date - due.last).days) if due else 0
     became = site.records[answer.rectification] if answer.rectification else None
-    return AnswerView(answer, who(site, answer.by), row(site, became) if isinstance(became, Rectification) else None)
+    shown = row(site, became) if isinstance(became, Rectification) else None
+    return AnswerView(answer, late, who(site, answer.by), shown)

@@ -76,7 +76,7 @@ class Share:
             # In Chinese 等 is followed by how many there are in all, in English “more” by how many others.
             n = number(len(self.lacking) - (NAMED if lang == "en" else 0), lang)
             more = _anchor(self.everyone, _AND_MORE.to(lang).format(n=n, unit=self.unit), lang)
-            named.append(named.pop() + more if lang == "zh" else more)
+            named.append(named.pop() + " " + more if lang == "zh" else more)
         return escape(_LACKING.to(lang)) + escape(_BETWEEN.to(lang)).join(named)
 
 

@@ -75,7 +75,7 @@ def mails(text: Normal) -> Iterator[Hit]:
 # --- messaging -------------------------------------------------------------------------------------------------------
 
 _APP = (
-    r"微\s?信|薇信|威信|徽信|V\s?信|"
+    r"(?<!官方)(?<!政务)(?:微\s?信|薇信|威信|徽信|[Vv]\s?信)|"
     r"(?i:(?<![a-z0-9])(?:wechat|weixin|vx|wx|wei\s?xin|telegram|whatsapp|skype|line\sid))"
 )
 _NUMBERED = r"(?<![A-Za-z0-9])Q\s?Q|扣扣|抠抠|企鹅号?|(?<![A-Za-z0-9])qq"

@@ -39,6 +39,8 @@ def name_at(words: str, place: int) -> int:
     likely = [character in GIVEN for character in given]
     if given[1] and given[0] and _fits(words, place + surname + 2, all(likely), any(likely), sure=sure):
         return surname + 2
+    if given[0] == "家":
+        return 0  # A family, or what is named after one: 王家桥.
     if given[0] and _fits(words, place + surname + 1, likely[0], likely[0], sure=sure):
         return surname + 1
     return surname + 1 if sure and likely[0] else 0

@@ -18,7 +18,7 @@ _WHO = (
     "居民|村民|住户|业主|租户|租客|房东|户主|机主|市民|党员|困难户|低保户|五保户|特困户|贫困户|残疾人|当事人|投诉人|信访人|上访人|上访户|"
     "来访人|来信人|报修人|反映人|求助人|申请人|产权人|被拆迁人|拆迁户|联系人|经办人|患者|病人|死者|伤者|逝者|家属|亲属|监护人|家长|学生|"
     "小学生|初中生|高中生|幼儿|儿子|女儿|孙子|孙女|外孙女?|妻子|丈夫|母亲|父亲|老伴|配偶|老人|名叫|叫做?|户名|举报人|受害人|嫌疑人|"
-    "吸毒人员|刑释人员|服刑人员|矫正对象|供养对象|救助对象|个体户|店主|摊主|商户|车主|司机|保洁员|农户|养殖户|种植户|本人|邻居|孕妇|"
+    "吸毒人员|刑释人员|服刑人员|矫正对象|(?:供养|救助|帮扶|结对|慰问|照护)对象|个体户|店主|摊主|商户|车主|司机|保洁员|农户|养殖户|种植户|本人|邻居|孕妇|"
     "孩子|男孩|女孩|男童|女童|儿童|其子|其女|其妻|其夫|其母|其父|之子|之女|姓名|收件人|受访人|签名|签字人?|房主|承租人|受益人|受助人|"
     "群众|职工|工人|(?:受访|受益|受助|求助|居住|租住|举报|投诉|反映|来访|遇难|志愿)者"
 )
@@ -40,7 +40,7 @@ _THING = re.compile(
     "网格|工程|工地|行业|领域|机关|负责|领导|干部|同志|物业)"
 )
 _HIDDEN = re.compile(
-    rf"某{{1,3}}(?!某)(?!{_PLACE})|[×✕╳xX]{{2}}(?![A-Za-z0-9×])|[×✕╳](?![0-9A-Za-z×])|\*{{1,2}}(?=[等的家说反住,，、。])"
+    rf"某{{1,3}}(?!某)(?!{_PLACE})|[×✕╳xX]{{2}}(?![A-Za-z0-9×])|[×✕╳](?![0-9A-Za-z×])|\*{{1,2}}(?=[等的家说反住要申诉称来,，、。])"
 )
 _BEGINNING = re.compile(rf"(?:\A|[^{HAN}*]|[民户员人者生的子女为是由对与和及]|[业户机车房]主)\Z")
 
@@ -52,6 +52,8 @@ def _hidden(words: str) -> Iterator[Span]:
         place = sign.start() - (2 if compound else 1)
         if place < 0 or not surname_at(words, place):
             continue
+        if sign[0][0] == "*" and words[place] in _PARTICLES:
+            continue  # Bold words: 于**4 月**.
         begins = bool(_BEGINNING.search(words, max(0, place - 2), place))
         thing = _THING.match(words, sign.end()) or (sign[0] == "某" and not ENDS.match(words, sign.end()))
         unsure = is_unsure(words, place)
@@ -63,13 +65,15 @@ def _hidden(words: str) -> Iterator[Span]:
 
 _KIN = (
     "大爷|大妈|大娘|大伯|大叔|大姐|大哥|大嫂|阿姨|阿婆|阿公|阿伯|奶奶|爷爷|伯伯|叔叔|婶婶|大婶|婶|婆婆|老伯|老太太?|老汉|老爷子|"
-    "老奶奶|老大爷|老先生|外婆|外公|师母|师傅|老师傅|先生|女士|小姐|太太|老人家?|同学|小朋友|阿妹|嫂子?|伯母|老板娘?"
+    "老奶奶|老大爷|老先生|外婆|外公|师母|师傅|老师傅|先生|女士|小姐|太太|老人家?|姆妈|阿娘|阿爷|同学|小朋友|阿妹|嫂子?|伯母|老板娘?"
 )
 _ADDRESSED = re.compile(f"(?:{_KIN})(?!志愿|服务|工作室|品牌|牌|调解|方便面|超市|食堂|面馆|热线)")
 _LOOSE = frozenset(("老人", "老人家", "小姐", "太太", "同学", "师傅", "嫂", "婶", "小朋友", "老板", "老板娘", "阿妹"))
 """Words that follow others too: 安置老人. The rest, 女士 or 大爷, follow names or one of the particles."""
 
 _PARTICLES = frozenset("于和向时从经都任何")
+_NEVER = frozenset("和向时从经都")
+"""Particles that are hardly ever surnames: 和老师傅学手艺."""
 
 
 def _addressed(words: str) -> Iterator[Span]:
@@ -83,7 +87,7 @@ def _addressed(words: str) -> Iterator[Span]:
 
 
 def _is_addressed(words: str, place: int, kin: re.Match[str]) -> bool:
-    surname = surname_at(words, place)
+    surname = 0 if words[place] in _NEVER else surname_at(words, place)
     given = words[place + surname : kin.start()]
     loose = is_unsure(words, place) and (kin[0] in _LOOSE or words[place] in _PARTICLES)
     if not surname or len(given) > 2:
@@ -97,14 +101,20 @@ def _is_addressed(words: str, place: int, kin: re.Match[str]) -> bool:
 # --- 居民张三 --------------------------------------------------------------------------------------------------------
 
 _CUED = re.compile(rf"(?:{_WHO})(?:代表|之一|姓名|名叫|叫做?|[是为系])?[\s\"“‘'「（(《:]{{0,2}}(?=[{HAN}])")
-_SAID_AFTER = re.compile(rf"(?<=[{HAN}]{{2}})\s?\((?:{_WHO})")
+_SAID_AFTER = re.compile(rf"(?<=[{HAN}]{{2}})(?:\s?\((?:{_WHO})|[,、(]\s?[男女](?=[,、)]))")
+_AND = frozenset("、和与及")
 
 
 def _cued(words: str) -> Iterator[Span]:
-    """A full name beside a word for who it is."""
+    """A full name beside a word for who it is, and those that are told in the same breath."""
     for cue in _CUED.finditer(words):
-        if length := name_at(words, cue.end()):
-            yield cue.end(), cue.end() + length
+        place = cue.end()
+        while length := name_at(words, place):
+            yield place, place + length
+            place += length
+            if words[place : place + 1] not in _AND or words[place + 1 : place + 2] not in COMMON:
+                break
+            place += 1
     for cue in _SAID_AFTER.finditer(words):
         for length in (3, 2):
             place = cue.start() - length
@@ -133,10 +143,15 @@ def _labelled(words: str) -> Iterator[Span]:
 # --- 老王 ------------------------------------------------------------------------------------------------------------
 
 _CALLED = "".join(sorted(COMMON - frozenset("楼林雷汤兰柴桂章庄钱葛童段毛黄马鲁付")))
+_AFTER_FAMILIES = "村庄自弄桥河巷渡堰漕塘岙山埠浦宅"
+"""What is named after families: 老徐家漕."""
+
 _NICKNAMED = re.compile(
     rf"(?:{_WHO}|为|是|由)[“\"]?(?P<called>[老阿小][{_CALLED}]|阿[{''.join(sorted(GIVEN))}])"
     rf"(?=[^{HAN}]|\Z|[的家反来说称提在因今被住患等一夫])"
-    rf"|(?<![{HAN}])[老小][{_CALLED}](?=[家刚说反住租讲也](?![具电]))"
+    rf"|(?<![{HAN}])[老小][{_CALLED}](?=[刚说反住租讲也]|家(?![具电{_AFTER_FAMILIES}])|夫[妇妻]|两口子)"
+    rf"|老[{_CALLED}葛]头(?=[家的说反住、,，。]|\Z)"
+    rf"|[{''.join(sorted(COMMON))}]阿[{''.join(sorted(GIVEN))}](?=[家的说反住、,，。]|\Z)"
 )
 
 
@@ -149,15 +164,15 @@ def _nicknamed(words: str) -> Iterator[Span]:
 # --- English ---------------------------------------------------------------------------------------------------------
 
 _CAPITAL = "[A-Z][a-z]{1,11}"
+_NO_PLACE = r"(?!\s(?:Street|Town|Village|Road|District|Lane|Community|River|Park|Bridge|Plaza|Hospital|School|Temple|Market)\b)"
 _ROLE = (
     "residents?|villagers?|householders?|tenants?|owners?|complainants?|petitioners?|patients?|pupils?|students?|named|"
     "called|neighbours?|widow|widower|contact|person|name|informant|applicant|whistleblower|child|daughter|son|boy|girl"
 )
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Madam|Granny|Grandma|Grandpa|Grandmother|Grandfather|Uncle|Aunt|Auntie|Aunty|Old|Little)\.?\s"
-    rf"(?:{PINYIN})\b"
-    rf"|\b(?i:{_ROLE})(?:\s?[:,]\s?|\s(?:is|was)\s|\s)(?:{PINYIN})\s{_CAPITAL}\b"
-    r"(?!\s(?:Street|Town|Village|Road|District|Lane|Community|River|Park|Bridge))"
+    rf"(?:{PINYIN})\b{_NO_PLACE}"
+    rf"|\b(?i:{_ROLE})(?:\s?[:,]\s?|\s(?:is|was)\s|\s)(?:{PINYIN})\s{_CAPITAL}\b{_NO_PLACE}"
     rf"|\b(?i:residents?|villagers?|householders?|complainants?|petitioners?|pupils?)\s{_CAPITAL}\s(?:{PINYIN})\b",
     re.ASCII,
 )

@@ -31,7 +31,7 @@ _WHO_HAS_IT = (
 )
 _N = r"(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,4})"
 _NEAR_A_DOOR = re.compile(
-    rf"{_N}\s?(?:幢|栋|号楼|单元|弄|室|号)[^，。；;\n]{{0,12}}?{_WHO_HAS_IT}"
+    rf"{_N}\s?(?:[幢栋](?!楼)|号楼|单元|弄|室|号)[^，。；;\n]{{0,12}}?{_WHO_HAS_IT}"
     rf"|{_WHO_HAS_IT}[^，。；;\n]{{0,8}}?(?:住|居住|家在|在)[^，。；;\n]{{0,12}}?{_N}\s?(?:幢|栋|号楼|单元|弄|室|号)"
 )
 _SOMEBODY = re.compile(
@@ -72,7 +72,7 @@ def _parted(words: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
 # --- secrecy ---------------------------------------------------------------------------------------------------------
 
 _EDGE = r"(?:\A|[\n\x1e【\[（(《〈\"'“「#*>|:：。]\s*)"
-_ENDING = r"(?=\s*(?:\Z|[\n\x1e】\]）)》〉\"'”」*|，,。！!；;]))"
+_ENDING = r"(?=[ \t]|\s*(?:\Z|[\n\x1e】\]）)》〉\"'”」*|，,。！!；;]))"
 _MARK = re.compile(
     r"(?:绝\s?密|机\s?密|秘\s?密|内\s?部)\s?[★☆※]"
     r"|[★☆]\s?(?:长期|[0-9一二三四五六七八九十]{1,3}\s?(?:年|个月))"
@@ -86,7 +86,8 @@ _MARK = re.compile(
     r"|(?:此|本|该)(?:件|文|材料|资料|文件|表|名单)[^，。；\n]{0,8}(?:不得|请勿|严禁|禁止|不宜|不予)(?:对外|向外)?(?:外传|公开|扩散|传播|泄露|复印|翻印)"
     r"|(?:请勿|严禁|切勿|不得|禁止|勿)(?:外传|外泄|扩散|对外公开|对外提供|转发外传)"
     rf"|{_EDGE}(?:不得|不宜|暂不)公开{_ENDING}"
-    r"|未经[^，。；\n]{2,10}(?:不得|严禁|禁止|不可)(?:对外)?(?:公开|外传|传播|复制|扩散|泄露)"
+    r"|未经[^，。；\n]{2,10}(?:不得|严禁|禁止|不可)(?:对外)?(?:公开|外传|传播|复制|扩散|泄露)(?![\u3400-\u9fff])"
+    r"|(?:仅供|只供)[^，。；\n]{0,3}(?:领导|工作人员|常委|党组)[^，。；\n]{0,3}(?:参[阅考]|传阅|审阅|掌握)"
     r"|阅后(?:即焚|销毁|收回|即毁)|注意保[存密](?=[。！!\s)）】]|\Z)"
     r"|(?-i:\b(?:TOP\sSECRET|STRICTLY\sCONFIDENTIAL|CONFIDENTIAL|SECRET)\b)"
     r"|(?i:\b(?:internal\suse\sonly|internal\sdocument|internal\smaterial|for\sofficial\suse\sonly|not\sfor\s(?:public\s)?"
@@ -95,7 +96,7 @@ _MARK = re.compile(
     re.ASCII,
 )
 _MAY_BE_MARK = re.compile(
-    r"密|内\s?部|[★☆]|外传|外泄|扩散|公开|阅后|注意保|对外|(?i:secret|confidential|internal|official\suse|not\s)"
+    r"密|内\s?部|仅供|只供|[★☆]|外传|外泄|扩散|公开|阅后|注意保|对外|(?i:secret|confidential|internal|official\suse|not\s)"
 )
 _NEXT = 12
 _INFORMER = re.compile(

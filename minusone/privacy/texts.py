@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
+from io import StringIO
 from itertools import pairwise
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -143,4 +144,10 @@ def _folded(text: str) -> Iterator[str]:
 
 
 def _cells(text: str, delimiter: str) -> Iterator[str]:
-    yield from _with_labels([cell for row in csv.reader(text.split("\n"), delimiter=delimiter) for cell in row])
+    rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        cells = [cell for row in rows for cell in row]
+    except csv.Error:  # A cell of more than 128 KiB, say.
+        yield text
+    else:
+        yield from _with_labels(cells)

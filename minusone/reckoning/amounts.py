@@ -96,5 +96,7 @@ def _added_up(of: Measure, deeds: Sequence[Deed], period: Period) -> Decimal:
 
 
 def _days(period: Period, within: Period) -> Iterable[int]:
-    """The days of a period inside another, as ordinals."""
+    """The days of a period inside another, as ordinals; one that is not written in days was on one of them."""
+    if not period.to_the_day:
+        return [max(period.first, within.first).toordinal()]
     return range(max(period.first, within.first).toordinal(), min(period.last, within.last).toordinal() + 1)

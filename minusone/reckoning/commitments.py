@@ -45,8 +45,17 @@ def promises(records: Iterable[Record], tree: Tree, as_of: date) -> tuple[Promis
         promise
         for programme in programmes
         for commitment in programme.commitments
-        for promise in _promises(Ref("programme", programme.id, commitment.id), commitment, done, tree, as_of)
+        for promise in _promises(
+            Ref("programme", programme.id, commitment.id), _within(commitment, programme), done, tree, as_of
+        )
     )
+
+
+def _within(commitment: Commitment, programme: Programme) -> Commitment:
+    """What is promised without an end ends with its programme."""
+    if commitment.until or programme.period is None:
+        return commitment
+    return commitment.model_copy(update={"until": programme.period.last})
 
 
 def _promises(ref: Ref, commitment: Commitment, done: list[Done], tree: Tree, as_of: date) -> Iterator[Promise]:

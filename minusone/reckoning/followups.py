@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -43,15 +43,18 @@ class FollowUp:
 
 
 def follow_ups(record: Rectification, standing: Standing, days: Iterable[int], as_of: date) -> tuple[FollowUp, ...]:
-    """The visits due after the latest closing, soonest first: the k-th visit since then answers the k-th of them.
+    """The visits due after the latest closing, soonest first, each answered by one visit since then.
+
+    A visit answers a day only if it was made after the one that was due before: two on the morrow are not a look back.
 
     Nothing is due of what is not closed, nor where the closing's day is not known, only that it was by then.
     """
     closed_on = standing.closed_on
     if standing.state is not State.CLOSED or standing.closed_by_then or closed_on is None:
         return ()
-    made = dict(enumerate(_since_closing(record.progress)))
-    return tuple(_one(after, closed_on, made.get(k), as_of) for k, after in enumerate(sorted(set(days))))
+    due = {after: closed_on + timedelta(days=after) for after in sorted(set(days))}
+    steps = _answers(due.values(), _since_closing(record.progress))
+    return tuple(_one(*each, step, as_of) for each, step in zip(due.items(), steps, strict=True))
 
 
 def missed(visits: Iterable[FollowUp]) -> tuple[FollowUp, ...]:
@@ -63,7 +66,14 @@ def _since_closing(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return tuple(step for step in steps[closings[-1] :] if step.step is StepKind.FOLLOWED_UP) if closings else ()
 
 
-def _one(after: int, closed_on: date, step: Step | None, as_of: date) -> FollowUp:
-    due = closed_on + timedelta(days=after)
+def _answers(due: Iterable[date], made: tuple[Step, ...]) -> Iterator[Step | None]:
+    before = date.min
+    for day in due:
+        step, *left = [step for step in made if step.date > before] or [None]
+        made, before = tuple(one for one in left if one), day
+        yield step
+
+
+def _one(after: int, due: date, step: Step | None, as_of: date) -> FollowUp:
     late = ((step.date if step else as_of) - due).days
     return FollowUp(after, due, step, max(0, late), -late if step is None and late <= 0 else None)

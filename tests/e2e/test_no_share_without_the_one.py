@@ -15,11 +15,19 @@ from tests.built import Element, read
 pytestmark = pytest.mark.slow
 
 _SHARE = re.compile(
-    r"\d\s*[%％]|百分之|[一二三四五六七八九]成|\d+\s*(?:of|out of|/)\s*\d|\d+ [件个次条]中|per ?cent", re.IGNORECASE
+    r"\d\s*[%％]|百分之|[一二三四五六七八九]成|\d+\s*(?:of|out of|/|／|÷)\s*\d|\d+ [件个次条]中|per ?cent"
+    r"|(?:平均|人均|average|mean)\D{0,12}\d",
+    re.IGNORECASE,
 )
 _SAID_BY_OTHERS = {"reported", "body", "sheets"}
 """Where a figure is somebody's words: a source's or a unit's own, an editor's text (`check` notes shares typed there);
 and the numbers of a list's pages."""
+
+_SPOKEN = ("alt", "aria-label", "content", "title")
+"""Attributes with words in them."""
+
+_INLINE = {"a", "abbr", "b", "bdi", "code", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "time"}
+_NOT_READ = {"script", "style"}
 
 _UNIT = "[件个次条]"
 _IN_A_SHARE = re.compile(rf"([\d,]+) {_UNIT}中 ([\d,]+) {_UNIT}|([\d,]+) of ([\d,]+)")
@@ -36,12 +44,28 @@ def shares(page: Element) -> list[Element]:
 
 
 def outside(page: Element) -> Iterator[str]:
-    """What a page says that looks like a share and stands in none."""
-    for main in page.all("main"):
-        for text in main.all("#text"):
-            classes = {name for element in text.around for name in element.classes}
-            if _SHARE.search(text.text) and not classes & {"share", *_SAID_BY_OTHERS}:
-                yield text.text.strip()
+    """What a page says that looks like a share or an average and stands in no share."""
+    spoken = (one.attributes[name] for one in page.all() for name in _SPOKEN if name in one.attributes)
+    for said in (*lines(page), *spoken):
+        if _SHARE.search(said):
+            yield " ".join(said.split())
+
+
+def lines(element: Element) -> Iterator[str]:
+    """What is said outside of shares and of others' words, line by line however that is marked up."""
+    line = ""
+    for part in element.holds:
+        if part.tag == "#text":
+            line += part.text
+        elif {"share", *_SAID_BY_OTHERS} & set(part.classes):
+            line += "…"
+        elif part.tag in _INLINE:
+            line += "".join(lines(part))
+        elif part.tag not in _NOT_READ:
+            yield line
+            yield from lines(part)
+            line = ""
+    yield line
 
 
 def test_a_share_stands_nowhere_but_in_one_that_says_what_is_lacking(pages: dict[str, Element]) -> None:
@@ -74,7 +98,38 @@ def test_whoever_counts_the_unresolved_lists_them_on_the_same_page(pages: dict[s
     assert seen > 50
 
 
-@pytest.mark.parametrize("words", ["90% closed", "销号率 90％", "9 of 10 done", "9/10", "10 件中 9 件", "九成"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "90% closed",
+        "销号率 90％",
+        "9 of 10 done",
+        "9/10",
+        "10 件中 9 件",
+        "九成",
+        "平均每件 12 天",
+        "12 days: 3 on average 4",
+    ],
+)
 def test_it_would_be_noticed(words: str) -> None:
     assert list(outside(read(f"<main><p>{words}</p></main>"))) == [words]
     assert list(outside(read(f'<main><p><span class="share">{words}</span></p></main>'))) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<td><b>9</b> of <a>10</a></td>",
+        "<p>9<span>0</span><small>%</small></p>",
+        "<title>9 of 10</title>",
+        '<meta content="90%">',
+        '<img alt="90%">',
+        '<svg aria-label="9/10"></svg>',
+    ],
+)
+def test_it_would_be_noticed_however_it_is_marked_up(html: str) -> None:
+    assert len(list(outside(read(html)))) == 1
+
+
+def test_two_cells_are_no_share() -> None:
+    assert list(outside(read("<tr><td>9</td><td>/</td><td>10</td></tr>"))) == []

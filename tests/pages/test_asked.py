@@ -153,6 +153,15 @@ def test_every_recommendation_can_be_linked_to_where_its_visit_made_it(tmp_path:
         assert {link.partition("#")[0] for link in links} == {"../visits/look/"}
 
 
+def test_an_answer_that_came_late_says_by_how_much(tmp_path: Path) -> None:
+    pages = planned(tmp_path, TEXT)
+    late = {one.recommendation.text.zh: one.answers for one in context(pages, "/visits/look/", VisitPage).asked}
+
+    assert [view.late_days for view in late["已答"]] == [10]
+    assert [view.late_days for view in late["转了整改"]] == [0]
+    assert "晚于期限 10 天" in read(built(tmp_path, TEXT)["visits/look/index.html"]).words
+
+
 def test_who_has_not_answered_and_what_became_of_it_are_said_in_words(tmp_path: Path) -> None:
     pages = built(tmp_path, TEXT + record("visit", "again", CLASS))
     english = read(pages["en/visits/again/index.html"]).words

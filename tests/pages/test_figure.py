@@ -121,7 +121,7 @@ def test_a_report_that_is_over_asks_by_its_last_day_and_so_does_the_figures_page
     assert figures("reports/march/index.html") == [("0", f"{name}--on-2014-03-31/index.html")]
     assert figures("reports/april/index.html") == figures("pages/about/index.html") == [("1", f"{name}/index.html")]
     (then,) = read(pages[f"{name}--on-2014-03-31/index.html"]).all("main")
-    assert "整改：逾期未完成，2014年3月31日的情况" in then.words
+    assert "整改（逾期未完成；2014年3月31日的情况）" in then.words
     assert "截至 2014年3月31日" in then.words
     assert [link.words for link in then.all("section")[-1].all("a")] == ["三月通报"]
 

@@ -102,8 +102,52 @@ def test_units_and_programmes_come_the_worst_first_with_what_happened_to_theirs(
     units = account(pages, "2014-03").units
 
     assert [(one.item.link.address, one.happened) for one in units] == [
-        ("/units/baisha/", ((What.EXTENDED, 1), (What.ENTERED, 3), (What.CLOSED, 2)))
+        (
+            "/units/baisha/",
+            (
+                ((What.EXTENDED.label, "extended"), 1),
+                ((What.ENTERED.label, "entered"), 3),
+                ((What.CLOSED.label, "closed"), 2),
+            ),
+        )
     ]
+
+
+def test_commitments_kept_and_missed_are_told_of_each_unit_and_programme(tmp_path: Path) -> None:
+    nights = record(
+        "programme",
+        "nights",
+        "commitments: [{id: study, what: 夜学, who: baisha, how_often: FREQ=WEEKLY, since: 2014-03-31}]",
+    )
+    kept = record("activity", "first", "date: 2014-04-01\nfulfils: nights#study")
+    april = account(planned(tmp_path, UNITS + nights + kept), "2014-04")
+
+    for division in (*april.units, *april.programmes):
+        assert [(part, n) for (_, part), n in division.happened] == [("gaps", 3), ("kept", 1)]
+    assert [one.item.link.address for one in (*april.units, *april.programmes)] == [
+        "/units/baisha/",
+        "/programmes/nights/",
+    ]
+
+
+def test_nothing_is_due_today_or_soon_in_a_report_of_what_is_over(tmp_path: Path) -> None:
+    due = "found: {date: 2014-02-20}\ndeadline: 2014-03-31\n" + progress(REGISTERED)
+    asked = "date: 2014-03-20\nrecommendations: {text: 改, to: baisha, due: 2014-04-02}"
+    visit = record("team", "province") + record("visit", "look", asked)
+    pages = planned(tmp_path, UNITS + visit + rectification(due))
+    march = account(pages, "2014-03")
+
+    assert [(row.id, row.due_soon_in) for row in march.unresolved] == [("2014-001", None)]
+    assert [one.due_soon_in for one in march.waiting] == [None]
+
+
+def test_what_was_asked_for_over_the_end_of_a_quarter_is_in_the_report_of_the_next(tmp_path: Path) -> None:
+    asked = "date: 2014-03-29/2014-04-02\nrecommendations: {text: 改, to: baisha}"
+    pages = planned(tmp_path, UNITS + record("team", "province") + record("visit", "look", asked))
+
+    for form in ("2014-W14", "2014-04", "2014-Q2"):
+        assert [one.recommendation.text.zh for one in account(pages, form).put] == ["改"]
+    assert {"/reports/2014-W13/", "/reports/2014-03/", "/reports/2014-Q1/"}.isdisjoint(pages)
 
 
 def test_a_running_period_says_so(tmp_path: Path) -> None:

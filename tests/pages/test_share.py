@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, nodes
 
+import minusone
 from minusone.pages.links import Link
 from minusone.pages.share import NAMED, Share
 from minusone.words import LANGS, Bilingual, Lang, Words
 from tests.built import TEMPLATES, read
+from tests.test_interface import forms
 
 CLOSED = Bilingual("已销号", "closed")
+
+PACKAGE = Path(minusone.__file__).parent
+COUNTING = [
+    *sorted(PACKAGE.glob("reckoning/*.py")),
+    *sorted(set(PACKAGE.glob("pages/*.py")) - {PACKAGE / "pages" / "sheets.py"}),
+    *(PACKAGE / name for name in ("accounts.py", "answers.py", "site.py", "snapshots.py")),
+]
+"""Where outcomes are counted; only `sheets` divides, a list into pages."""
+
+_PLACE = r"%\(\w+\)s"
+_SHARE = re.compile(
+    rf"{_PLACE}\s*(?:of|out of|/|／)\s*{_PLACE}|{_PLACE}\s*(?:%%|％|per ?cent)|百分之|{_PLACE} ?[件个次条]?[中里]"
+    rf"|(?:average|平均)\W{{0,9}}{_PLACE}",
+    re.IGNORECASE,
+)
 
 
 def share(whole: int, lacking: int, everyone: str = "/rectifications/unresolved/") -> Share:
@@ -94,5 +114,35 @@ def test_no_template_divides(template: Path) -> None:
     """A template has no other way to make a share than the filter."""
     tree = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"]).parse(template.read_text("utf-8"))
 
-    assert not list(tree.find_all((nodes.Div, nodes.FloorDiv, nodes.Mod)))
-    assert not [one for one in tree.find_all(nodes.Filter) if one.name in {"round", "sum"}]
+    assert not list(tree.find_all((nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow)))
+    assert not [one for one in tree.find_all(nodes.Filter) if one.name == "round"]
+
+
+@pytest.mark.parametrize("module", COUNTING, ids=lambda module: module.relative_to(PACKAGE).as_posix())
+def test_nothing_that_counts_divides(module: Path) -> None:
+    """So there is neither a share nor an average of outcomes that a page could be given."""
+    tree = ast.parse(module.read_text("utf-8"))
+    operators = {type(one) for one in ast.walk(tree)}
+    names = {one.id for one in ast.walk(tree) if isinstance(one, ast.Name)}
+    imported = {
+        name.name.partition(".")[0]
+        for one in ast.walk(tree)
+        if isinstance(one, ast.Import | ast.ImportFrom)
+        for name in (one.names if isinstance(one, ast.Import) else [ast.alias(one.module or "")])
+    }
+
+    assert not operators & {ast.Div, ast.FloorDiv, ast.Pow}
+    assert not names & {"divmod", "round", "Fraction"}
+    assert not imported & {"statistics", "fractions"}
+
+
+def test_the_interface_has_no_words_for_a_share() -> None:
+    """“%(a)s of %(b)s” is the number of a list's page and nothing else."""
+    with (TEMPLATES / "words" / "zh.po").open("rb") as file:
+        messages = [message for message in read_po(file) if message.id]
+    said = [form for message in messages for form in (*forms(message.id), *forms(message.string))]
+    shares = [form for form in said if _SHARE.search(form)]
+
+    assert shares == ["Page %(number)s of %(of)s"]
+    assert _SHARE.search("%(num)s%%")
+    assert _SHARE.search("%(found)s 件中 %(num)s 件")

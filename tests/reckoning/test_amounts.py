@@ -57,6 +57,13 @@ def test_what_is_asked_of_a_unit_is_added_up_and_a_day_counts_once(of: Measure, 
     assert reached(Amount(at_least=Decimal(1), of=of), deeds, MARCH).done == Decimal(done)
 
 
+def test_a_deed_of_which_only_the_month_is_known_is_one_day() -> None:
+    four = Amount(at_least=Decimal(4), of=Measure.DAYS)
+
+    assert reached(four, [Deed(Ref("activity", "a"), MARCH)], MARCH).lacking == 3
+    assert reached(four, [Deed(Ref("activity", "a"), Period.read("2014-03-01/2014-03-31"))], MARCH).lacking == 0
+
+
 @pytest.mark.parametrize(
     ("amount", "deeds", "done", "lacking", "officials"),
     [

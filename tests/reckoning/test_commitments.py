@@ -60,6 +60,14 @@ def test_each_of_a_class_has_turns_of_its_own_from_what_it_or_a_unit_below_it_di
     assert [turn.period.form for turn in found["unit:kongpu"].gaps] == ["2014-04-07/2014-04-13"]
 
 
+def test_what_is_promised_without_an_end_ends_with_its_programme(tmp_path: Path) -> None:
+    ended = programme("baisha", ", since: 2014-04-07").replace(
+        "commitments:", "period: 2014-04-01/2014-04-13\ncommitments:"
+    )
+
+    assert outcomes(promises(tmp_path, UNITS + ended)["unit:baisha"]) == ["missed"]
+
+
 def test_a_groups_deeds_are_those_it_took_part_in_and_a_teams_also_its_visits(tmp_path: Path) -> None:
     found = promises(
         tmp_path,

@@ -50,7 +50,12 @@ def test_each_visit_answers_one_due_day_in_turn_and_says_how_late_it_was() -> No
     ]
     assert states(early, late) == [DONE, DONE]
     assert states(*after(visited(95), on=100)) == [DONE, MISSED]
-    assert states(*after(visited(1), visited(2), visited(3), on=100)) == [DONE, DONE]
+    assert states(*after(visited(1), visited(31), on=100)) == [DONE, DONE]
+
+
+def test_visits_made_before_a_look_back_was_due_do_not_stand_for_the_next_one() -> None:
+    assert states(*after(visited(1), visited(2), visited(30), on=91)) == [DONE, MISSED]
+    assert states(*after(visited(1), visited(2), visited(30), visited(91), on=91)) == [DONE, DONE]
 
 
 def test_days_are_taken_soonest_first_and_once() -> None:
@@ -123,5 +128,8 @@ def test_every_visit_is_done_missed_or_to_come_and_only_the_missed_are_named(
     visits = after(*(visited(day) for day in made), on=on, days=days)
 
     assert len(visits) == len(set(days))
-    assert states(*visits) == [DONE] * min(len(made), len(visits)) + states(*visits[len(made) :])
+    done = [visit.step.date for visit in visits if visit.step]
+    assert states(*visits)[: len(done)] == [DONE] * len(done)
+    assert all(day > before.due for day, before in zip(done[1:], visits, strict=False))
+    assert len(set(done)) >= len(done) - (len(made) - len(set(made)))
     assert missed(visits) == tuple(one for one in visits if not one.step and on > one.after)

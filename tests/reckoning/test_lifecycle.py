@@ -21,7 +21,7 @@ from minusone.faults import (
 )
 from minusone.kinds.rectification import Extent, Rectification, State, Step, StepKind, Verdict
 from minusone.periods import Period
-from minusone.reckoning.lifecycle import ENDS, OPEN, TABLE, UNRESOLVED, Group, Standing, allowed, follow, worst
+from minusone.reckoning.lifecycle import ENDS, OPEN, TABLE, UNRESOLVED, Group, Standing, allowed, at, follow, worst
 from minusone.schema import Ref
 from minusone.words import Bilingual, Words
 from tests.sites import LEAST, TODAY
@@ -434,6 +434,15 @@ def test_a_step_that_can_not_stand_there_is_told_by_its_number_and_changes_nothi
     if refused:
         assert after == before
         assert refused[0].particulars["number"] == len(steps) + 1
+
+
+@given(lawful_steps(), ANY_DAY, ANY_DAY)
+def test_with_no_step_in_between_another_days_standing_follows_from_this_ones(
+    steps: list[Step], one: date, other: date
+) -> None:
+    record = item(*steps)
+
+    assert at(follow(record, one)[0], record, other) == follow(record, other)[0]
 
 
 @given(lawful_steps(), ANY_DAY)

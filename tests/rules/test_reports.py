@@ -44,7 +44,13 @@ def test_campaigns_at_the_same_time_have_a_report_each(tmp_path: Path) -> None:
 
 
 def test_a_week_and_a_month_may_begin_on_the_same_day(tmp_path: Path) -> None:
-    week = record("report", "week", "span: week\nperiod: 2014-W36")
-    month = record("report", "month", "span: month\nperiod: 2014-09")
+    week = record("report", "week", "span: week\nperiod: 2013-W27")
+    month = record("report", "month", "span: month\nperiod: 2013-07")
 
     assert where(problems(tmp_path, week + month)) == []
+
+
+def test_a_report_of_a_period_that_has_not_begun_has_nothing_to_tell(tmp_path: Path) -> None:
+    reports = record("report", "april", "period: 2014-04") + record("report", "may", "period: 2014-05")
+
+    assert where(problems(tmp_path, reports)) == ["content/reports/may.zh.md:3:9 future-date"]
