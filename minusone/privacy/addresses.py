@@ -1,6 +1,6 @@
 """Home addresses: a door, or a stairwell of few doors.
 
-A building alone (第 12 幢的电梯) is no home: works on it are told. Nor is a street's number, unless somebody
+A building alone (第 12 幢的电梯) is no home, and works on it or on its stairs are told (12 幢 1 单元加装电梯). Nor is a street's number, unless somebody
 lives there. A room in an office building (行政服务中心 3 号楼 302 室) is where an office works.
 """
 
@@ -29,6 +29,7 @@ _NO_HOUSE = (
     r"(?!\s?(?:[楼幢栋]|地块|[桥线路点泵闸井池河渠塘厂仓库车站变机门区标船坝台]|工程|项目|公告|文件|通知|令|高速|议案|提案|上午|下午|"
     r"[早晚前后起至到]|开始|以[前后内]|召开|会议|整改|问题|公厕|电梯|设备|箱|杆|灯))"
 )
+_NO_WORKS = r"(?!\s?(?:楼道|门厅|外墙|屋面)?(?:加装|改造|粉刷|维修|翻修|更换|更新|整治|施工|至))"
 _FROM_VILLAGE = r"[^0-9，。、；;:\s月日第于在自从到至定年文发字令有共计约等]{0,6}"
 _LIVES = (
     r"(?:家住|现住|暂住|居住|租住|住在|住于|家在|(?<=[人户位])住|(?<=家)在|"
@@ -36,7 +37,7 @@ _LIVES = (
 )
 
 _HOME = re.compile(
-    rf"{_BLOCK}{_S}{_ENTRY}(?:{_S}{_DOOR})?"
+    rf"{_BLOCK}{_S}{_ENTRY}(?:{_S}{_DOOR}|{_NO_WORKS})"
     rf"|(?:{_BLOCK}|{_ENTRY}){_S}(?:[东西南北]侧?)?{_ROOM}"
     rf"|(?:{_BUILDING}|{_ENTRY})[\s\-]?{_BARE_DOOR}"
     rf"|(?:{_ESTATE}|[路街巷弄村])\s?{_N}\s?号[\s\-]?(?:{_BARE_DOOR}|{_READ_OUT})"

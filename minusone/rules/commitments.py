@@ -60,7 +60,7 @@ def what_was_not_kept(corpus: Corpus) -> Iterator[Problem]:
         if promise.by not in corpus.by_ref:
             continue
         item = corpus.by_ref[Ref("programme", promise.ref.id)]
-        number = _commitments(item.record).index(promise.commitment)
+        number = [one.id for one in _commitments(item.record)].index(promise.ref.part)
         for turn in promise.gaps:
             fault = COMMITMENT_MISSED if turn.outcome is Outcome.MISSED else COMMITMENT_SHORT
             yield item.at(fault, ("commitments", number), **_said(corpus, promise, turn))

@@ -44,6 +44,12 @@ Identity number:⏎{id hyphened}
 持证人{id full-width}，请核验
 本人（{id broken}）自愿搬迁
 The form gives {id spaced} as her number.
+补办社保卡一人次，经办窗口登记号{id}，当日办结
+residents_id: "{id-x lower}"
+残疾证号为身份证号后加两位：{id}43
+身份证尾号不清，后经户籍科核实应为 {id spaced}。
+ID card {id hyphened} was copied at the counter
+附件：{id}_户口本.jpg
 """,
     "mobile number": """
 住户留下电话{mobile}，说晚上都在家。
@@ -83,6 +89,13 @@ Text {mobile hyphened} before you come.
 报修登记：{mobile broken}
 口头留的号码：{mobile yao}
 Reach me on {mobile +86 spaced}.
+夜里水管又爆了，打{mobile}找楼道长
+有意报名的党员请与小组长联系（{mobile hyphened}，微信同号）
+Call the caretaker on {mobile +86 spaced} after six
+手机短号 66812，长号{mobile}
+通讯录：第3网格 {mobile dotted}
+反映人来电显示为{mobile full-width}，回拨无人接听
+[拨打](tel:{mobile})
 """,
     "private landline": """
 家里座机{landline}，白天无人接听。
@@ -100,6 +113,9 @@ His landline is {landline}.
 老人家里装了座机：{landline}
 家中电话{landline bracketed}，常年无人
 Phone at home: {landline spaced}
+旧式座机{landline}，子女不在身边
+家中座机 {landline}，白天多由老母亲接听
+住户留了宅电：{landline}
 """,
     "bank card": """
 补助请打到{card}，农行江北支行。
@@ -122,6 +138,10 @@ Please transfer the refund to card {card}.
 错打到了{card}，请追回
 请核对卡号尾数：{card hyphened}
 The card {card} was blocked.
+慰问金已于4月9日打入{card spaced}
+补偿款收款账户（农商行）：{card}，户名与申请人一致
+误工补贴发放表第7行：{card hyphened}，300元
+refund paid to card no. {card}
 """,
     "number plate": """
 {plate}长期占用消防通道。
@@ -146,6 +166,11 @@ Number plate {plate-new dotted}, grey van.
 绿牌{plate-new}
 三轮车主说的车是{plate-far spaced}
 The van {plate} parks on the pavement.
+4月2日夜，{plate dotted}在消防通道上停了一整晚
+多次占用盲道的是一辆白色面包车（{plate-far}）
+车主登记：{plate-new}，桃渡路夜间泊位
+占道经营的三轮货车，号牌{plate-far spaced}，屡劝不走
+a van with the plate {plate} blocks the gate every morning
 """,
     "e-mail address": """
 来信邮箱 ⟦zhoufang0574@example.com⟧
@@ -165,6 +190,9 @@ His address is ⟦qian (at) example (dot) com⟧
 材料传到⟦lijuan.zhou@example.com⟧
 联系⟦hong_74@example.org⟧或来社区
 Mail ⟦sun.xiaomei@example.net⟧ about the ramp.
+材料发我个人邮箱⟦zhou_lm82@163.com⟧即可
+意见也可寄⟦baishazhang1956＠qq.com⟧
+write to ⟦old.neighbour (at) sina.cn⟧
 """,
     "chat id": """
 微信号⟦nb_laozhou74⟧，可以发照片
@@ -186,6 +214,10 @@ QQ ⟦40718263⟧
 QQ 号码：⟦ 693 824 105 ⟧
 微信名片：⟦kp-laoli⟧
 My WeChat ID is ⟦xiao_fang74⟧
+楼道群主微信：⟦hpx_19670412⟧
+加我QQ⟦418800762⟧发现场照片
+v信 ⟦lao_yang_6677⟧，备注“停车”
+His WeChat ID is ⟦ningbo_chen_77⟧
 """,
     "home address": """
 家住⟦桃花苑12幢2单元301室⟧
@@ -230,6 +262,13 @@ His home is ⟦48 Maowan Village⟧.
 ⟦翠竹里 8 号 501⟧长期噪音
 ⟦Unit 3, Room 204, Building 17⟧
 The flat at ⟦Lane 30, No. 4, Room 201⟧ is damp.
+漏水点在⟦柳岸新村31幢2单元503室⟧的卫生间
+走访时敲开⟦翠柏里 17 弄 6 号 402⟧的门，老人独自在家
+上门地址：⟦庄桥街道某村四组28号⟧
+⟦5号楼3单元顶楼东户⟧反映屋面渗漏两年没人管
+她住在⟦清河小区12-3-601⟧
+the flat at ⟦Room 402, Unit 3, Building 17, Liuan Estate⟧
+送餐到⟦双东坊七十六号三〇二⟧，每日十一点
 """,
     "somebody 某": """
 ⟦张某⟧反映楼道灯坏了三个月。
@@ -251,6 +290,11 @@ The flat at ⟦Lane 30, No. 4, Room 201⟧ is damp.
 ⟦应某⟧诉称
 经查，⟦裘某⟧擅自搭建
 ⟦诸葛某⟧未到场
+低价承租公房的⟦陈某某⟧已退还差额
+⟦李×华⟧家的违建于五月拆除
+当事人⟦徐XX⟧不服处罚
+申请人⟦郑**⟧要求公开拆迁协议
+村民⟦胡某甲⟧与⟦胡某乙⟧为宅基地争了八年
 """,
     "courtesy and kinship": """
 ⟦王大爷⟧说，路灯修好以后晚上敢出门了。
@@ -289,6 +333,13 @@ The flat at ⟦Lane 30, No. 4, Room 201⟧ is damp.
 ⟦应老伯⟧送来锦旗
 ⟦Mr. Xu⟧ wrote twice.
 ⟦Granny Shao⟧ was glad.
+三楼的⟦孙阿婆⟧腿脚不便，请求先装扶手
+⟦老葛头⟧家的化粪池又满了
+⟦王家姆妈⟧说，路灯亮了，夜里敢出门了
+感谢信是⟦沈师母⟧托邻居送来的
+⟦Grandma Xu⟧ has asked for a handrail since last autumn
+⟦Mr Ye⟧ and his wife wait for the lift
+⟦小戴夫妇⟧的早餐摊已进疏导点
 """,
     "full name": """
 居民⟦李建华⟧反映停车难
@@ -333,6 +384,17 @@ The tenant, ⟦Sun Xiaomei⟧, has moved out.
 受访者⟦柴荣⟧
 Resident ⟦Shao Peifen⟧ rang.
 Applicant: ⟦Yu Guoliang⟧
+户主⟦董秋萍⟧在整改确认单上签了字
+受访人：⟦钱立根⟧，七十一岁，退休纺织工
+来访群众⟦诸葛云梅⟧等五人反映拆迁过渡费
+第二户是⟦傅阿毛⟧家，屋后的沟一下雨就倒灌
+⟦冯小娥⟧，女，1957年生，庄桥人
+租客⟦罗贵生⟧（江西人）要求退还押金
+遗属补助发给⟦贺珍妹⟧，每月二百八十元
+the tenant, ⟦Luo Guisheng⟧, wants his deposit back
+业主代表⟦施文彬⟧、⟦裘爱珠⟧参加了验收
+投诉人姓名：⟦翁海燕⟧
+结对帮扶对象⟦鲍根土⟧，今年要帮他把屋顶修好
 """,
     "sensitive fact": """
 ⟦桃花苑3幢有一名精神病患者⟧
@@ -367,6 +429,11 @@ Applicant: ⟦Yu Guoliang⟧
 ⟦村民应某某系低保边缘户⟧
 ⟦信访人虞国良多次进京⟧
 ⟦Mr Xu is disabled⟧.
+⟦秦阿姨⟧尿毒症，每周透析三次，请求就近停车
+他家⟦住柳岸新村6幢，儿子精神分裂症⟧，多次走失
+⟦严师傅⟧去年底进京上访两次，已稳控
+⟦12幢203室⟧为低保户，丈夫服刑
+新增⟦艾滋病感染者1人，住⟧⟦翠柏里9弄4号⟧
 """,
     "minor": """
 学生⟦李小明⟧（9岁）放学路上被绊倒
@@ -390,6 +457,11 @@ Pupil ⟦Wang Lele⟧ wrote to us.
 ⟦裘某某（11岁）⟧溺水获救
 ⟦邵奶奶的孙女⟧上幼儿园
 ⟦Shao Yinuo, 8⟧, a pupil
+⟦留守儿童小雨⟧（9岁）放学后无人照看
+⟦外来务工人员子女童童⟧，10岁，入学材料不齐
+四年级学生⟦陶子涵⟧的课桌高度不合适
+⟦8岁的女孩小月⟧ waits at the gate until seven
+男孩⟦俊俊⟧今年六岁，父母离异，由外婆带
 """,
     "secrecy mark": """
 ⟦机密★一年⟧
@@ -415,5 +487,13 @@ Pupil ⟦Wang Lele⟧ wrote to us.
 ⟦此件不公开⟧
 ⟦机密级⟧文件
 ⟦Internal document⟧, not for publication
+⟦机密★3年⟧
+本件为⟦内部资料，请勿外传⟧
+⟦举报人要求保密⟧，材料已封存
+⟦密级：秘密⟧，解密日期另定
+⟦绝密⟧　区委会议记录
+⟦仅供领导参阅⟧
+⟦不宜公开⟧：群众来信原件
+⟦Internal use only⟧ – not for the website
 """,
 }
