@@ -460,8 +460,8 @@ CASES = (
     Case(
         "commitment-short",
         promised("▸") + record("activity", "one", "date: 2014-04-22\nhours: 0.5\nfulfils: nights#study"),
-        "白沙街道 2014年4月22日（星期二）不足，还差 0.5 小时：夜学",
-        "Tuesday 22 April 2014: short by 0.5 hours",
+        "白沙街道 2014年4月22日（星期二）不足，还差 30 分钟：夜学",
+        "Tuesday 22 April 2014: short by 30 minutes",
     ),
     Case(
         "counts-for-no-period",

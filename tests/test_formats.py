@@ -147,6 +147,9 @@ def test_money_has_its_currency(printed: str, currency: str, zh: str, en: str) -
     [
         ("1", Measure.HOURS, "1 小时", "1 hour"),
         ("1.5", Measure.HOURS, "1.5 小时", "1.5 hours"),
+        ("0.25", Measure.HOURS, "15 分钟", "15 minutes"),
+        ("1.25", Measure.HOURS, "1.25 小时", "1.25 hours"),
+        ("0.5", Measure.DAYS, "0.5 天", "0.5 days"),
         ("1", Measure.DAYS, "1 天", "1 day"),
         ("2", Measure.DAYS, "2 天", "2 days"),
         ("1", Measure.SESSIONS, "1 次", "1 session"),

@@ -1,7 +1,8 @@
 """Home addresses: a door, or a stairwell of few doors.
 
-A building alone (第 12 幢的电梯) is no home, and works on it or on its stairs are told (12 幢 1 单元加装电梯). Nor is a street's number, unless somebody
-lives there. A room in an office building (行政服务中心 3 号楼 302 室) is where an office works.
+A building alone (第 12 幢的电梯) is no home, and works on its stairs are told too (12 幢 1 单元加装电梯). Nor is a
+street's number, unless somebody lives there. A room in an office building (行政服务中心 3 号楼 302 室) is
+where an office works.
 """
 
 from __future__ import annotations

@@ -164,7 +164,10 @@ def _nicknamed(words: str) -> Iterator[Span]:
 # --- English ---------------------------------------------------------------------------------------------------------
 
 _CAPITAL = "[A-Z][a-z]{1,11}"
-_NO_PLACE = r"(?!\s(?:Street|Town|Village|Road|District|Lane|Community|River|Park|Bridge|Plaza|Hospital|School|Temple|Market)\b)"
+_NO_PLACE = (
+    r"(?!\s(?:Street|Town|Village|Road|District|Lane|Community|River|Park|Bridge|Plaza|Hospital|School|Temple|"
+    r"Market)\b)"
+)
 _ROLE = (
     "residents?|villagers?|householders?|tenants?|owners?|complainants?|petitioners?|patients?|pupils?|students?|named|"
     "called|neighbours?|widow|widower|contact|person|name|informant|applicant|whistleblower|child|daughter|son|boy|girl"

@@ -69,9 +69,9 @@ def _since_closing(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 def _answers(due: Iterable[date], made: tuple[Step, ...]) -> Iterator[Step | None]:
     before = date.min
     for day in due:
-        step, *left = [step for step in made if step.date > before] or [None]
-        made, before = tuple(one for one in left if one), day
-        yield step
+        made, before = tuple(step for step in made if step.date > before), day
+        yield made[0] if made else None
+        made = made[1:]
 
 
 def _one(after: int, due: date, step: Step | None, as_of: date) -> FollowUp:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from minusone.pages.home import Home
+from minusone.pages.home import SHOWN, Home
 from minusone.pages.ledger import Ledger
 from minusone.pages.rows import Row
 from minusone.reckoning.lifecycle import Group
@@ -37,6 +37,13 @@ def test_nothing_unresolved_is_left_out_of_a_long_list(tmp_path: Path) -> None:
     assert ids(home.unresolved) == UNRESOLVED[:3]
     assert len(home.unresolved) + home.more == home.count.unresolved == len(UNRESOLVED)
     assert [id for sheet in sheets for section in sheet.sections for id in ids(section.rows)] == UNRESOLVED
+
+
+def test_the_home_page_stays_short_however_much_a_list_may_hold(tmp_path: Path) -> None:
+    many = "".join(one(Group.OPEN, f"2014-{n:03}") for n in range(1, 14))
+    home = context(planned(tmp_path, BAISHA + many), "/", Home)
+
+    assert (len(home.unresolved), home.more) == (SHOWN, 3)
 
 
 def test_what_is_overdue_is_on_the_page_however_much_there_is(tmp_path: Path) -> None:

@@ -69,8 +69,8 @@ def test_the_calendar_has_every_period_and_the_gaps_again_before_it(tmp_path: Pa
 @pytest.mark.parametrize(
     ("half", "missed", "short"),
     [
-        ("", "2014年4月1日（星期二） 未做", "2014年4月8日（星期二） 不足，还差 0.25 小时 半课"),
-        ("en/", "Tuesday 1 April 2014 Missed", "Tuesday 8 April 2014 Short, 0.25 hours lacking 半课"),
+        ("", "2014年4月1日（星期二） 未做", "2014年4月8日（星期二） 不足，还差 15 分钟 半课"),
+        ("en/", "Tuesday 1 April 2014 Missed", "Tuesday 8 April 2014 Short, 15 minutes lacking 半课"),
     ],
 )
 def test_gaps_are_said_in_words_with_their_dates(half: str, missed: str, short: str, tmp_path: Path) -> None:

@@ -92,7 +92,9 @@ def test_a_closing_shows_who_verified_it_the_notice_the_evidence_and_every_follo
     assert (closing.verified.step.residents, str(closing.notice.until)) == (3, "2014-03-08")
     assert (closing.evidence, closing.objections) == (1, 0)
     assert [visit.state.value for visit in closing.follow_ups] == ["done", "missed", "due"]
-    (listed,) = read(built(tmp_path / "2", text)["en/" + PATH]).all("ul", "follow-ups")
+    page = read(built(tmp_path / "2", text)["en/" + PATH])
+    assert page.all("div", "standing")[0].all("p")[0].words == "Closed Follow-up visit missed"
+    (listed,) = page.all("ul", "follow-ups")
     assert [re.findall("late|Missed|To come|Basically", item.words) for item in listed.all("li")] == [
         ["late", "Basically"],
         ["Missed"],

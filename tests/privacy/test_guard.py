@@ -245,6 +245,13 @@ def test_a_fingerprint_is_that_of_the_thing_however_it_is_written() -> None:
     assert prints != {one("0574-87654322").fingerprint}
 
 
+def test_a_fingerprint_does_not_give_away_what_the_mask_hides() -> None:
+    alike = [one(f"请致电138{hidden:06}00") for hidden in range(3000)]
+
+    assert len({found.masked for found in alike}) == 1
+    assert len({found.fingerprint for found in alike}) <= 256  # So a dozen or more numbers share each of them.
+
+
 def test_what_the_office_lists_is_allowed_and_only_that() -> None:
     allowed = Allowed(lines=frozenset(map(line_key, ("0574-8765 4321", "Office@Example.com"))))
 

@@ -79,3 +79,11 @@ def test_a_value_is_read_with_its_label(name: str, data: str) -> None:
 
 def test_bytes_that_are_no_text_do_not_stop_the_search() -> None:
     assert list(texts(PurePosixPath("a.html"), b"\xff<p>\x00")) != []
+
+
+def test_a_table_with_an_enormous_cell_is_searched_all_the_same() -> None:
+    assert MOBILE in found("a.csv", f'a,"{"一" * 140_000} {MOBILE}"\n')
+
+
+def test_a_line_end_in_a_cell_joins_no_figures() -> None:
+    assert found("a.csv", '"138001\n\n38000"\n') == set()

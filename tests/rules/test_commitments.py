@@ -40,7 +40,7 @@ def test_every_missed_and_short_period_is_a_note_at_its_commitment(tmp_path: Pat
     ]
     assert all(problem.note for problem in found)
     assert "白沙街道 2014年4月15日（星期二）未做，欠 1 小时：每周夜学" in found[0].to("zh")
-    assert "Tuesday 22 April 2014: short by 0.25 hours" in found[2].to("en")
+    assert "Tuesday 22 April 2014: short by 15 minutes" in found[2].to("en")
 
 
 @pytest.mark.parametrize(
