@@ -375,9 +375,7 @@ CASES = (
         "期限是 2014-04-20，已经逾期 10 天",
         "It was due on 2014-04-20; days overdue: 10",
     ),
-    Case(
-        "due-soon", item("deadline: ▸2014-05-10"), "期限是 2014-05-10，还有 10 天", "due on 2014-05-10, 10 days left"
-    ),
+    Case("due-soon", item("deadline: ▸2014-05-10"), "期限是 2014-05-10，还有 10 天", "due on 2014-05-10, 10 days left"),
     Case(
         "silent",
         item(progress("date: ▸2014-03-01, step: registered")),

@@ -66,7 +66,7 @@ class Compared:
         return self.now - (self.before or 0)
 
 
-Part = tuple[Bilingual, str]
+Counted = tuple[Bilingual, str]
 """What is counted, and the part of the page that lists it."""
 
 
@@ -75,7 +75,7 @@ class Division:
     """A unit or programme as it stood at the end, and how often each thing happened to what is its, the worst first."""
 
     item: Item
-    happened: tuple[tuple[Part, int], ...]
+    happened: tuple[tuple[Counted, int], ...]
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,7 @@ def _compared(account: Account, earlier: Account | None) -> Iterator[Compared]:
             yield Compared(name, part, now, was)
 
 
-def _numbers(account: Account) -> dict[Part, int]:
+def _numbers(account: Account) -> dict[Counted, int]:
     """Every number of an account."""
     end = account.end
     groups = Counter(end.group(record) for record in end.all(Rectification))
@@ -209,7 +209,7 @@ def _numbers(account: Account) -> dict[Part, int]:
 
 def _happened(
     events: Iterable[Event], promises: Iterable[Promise], lapsed: Collection[Rectification]
-) -> dict[Part, int]:
+) -> dict[Counted, int]:
     """How often each thing happened, what got worse first."""
     each = Counter(event.what for event in events)
     turns = Counter(turn.outcome for promise in promises for turn in promise.turns)
