@@ -20,7 +20,7 @@ from minusone.privacy.guard import Allowed, line_key
 from minusone.problems import ContentError, Mark
 from minusone.schema import OneOrMore, Part
 from minusone.schema import field as declare
-from minusone.words import Bilingual
+from minusone.words import Bilingual, Words
 
 
 def _read_length(value: object) -> int:
@@ -52,8 +52,8 @@ class PrivacyException(Part):
     finding: str = declare(
         ("检出编号", "Finding"), ("检查时报出的八位编号", "The eight characters that the check printed")
     )
-    reason: str = declare(("理由", "Reason"), ("为什么可以公开", "Why it may be published"), internal=True)
-    reviewer: str = declare(
+    reason: Words = declare(("理由", "Reason"), ("为什么可以公开", "Why it may be published"), internal=True)
+    reviewer: Words = declare(
         ("审核人", "Reviewer"), ("谁审核的，写职务", "Who allowed it: a post, no name"), internal=True
     )
     until: Day = declare(("有效期至", "Until"), ("过了这一天要重新审核", "After this day it has to be looked at again"))
@@ -84,7 +84,7 @@ class Privacy(Part):
 
     def public(self, as_of: date) -> Privacy:
         """As a page may see it: how many exceptions there are, and nothing of them."""
-        blank = {"finding": "", "reason": "", "reviewer": ""}
+        blank = {"finding": "", "reason": Words(""), "reviewer": Words("")}
         return self.model_copy(
             update={"exceptions": tuple(one.model_copy(update=blank) for one in self.in_force(as_of))}
         )

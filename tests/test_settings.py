@@ -40,6 +40,11 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
     assert where(found) == ["config.yaml:3:8 bad-date", "config.yaml:6:11 bad-number", "config.yaml:7:1 unknown-field"]
 
 
+def _exception(reason: str = "一", reviewer: str = "主任") -> str:
+    one = f"{{finding: 0a1b2c3d, until: 2014-12-31, reason: {reason}, reviewer: {reviewer}}}"
+    return f"privacy:\n  exceptions: [{one}]\n"
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
@@ -53,6 +58,8 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
         (CONFIG + "per_page: 0\n", "6:11 too-small"),
         (CONFIG.replace("{zh: 小站, en: A small site}", "小站"), "1:8 want-fields"),
         (CONFIG.replace("{zh: 小站, en: A small site}", "{zh: 小站}"), "1:8 want-fields"),
+        (CONFIG + _exception(reason="' '"), "7:63 want-text"),
+        (CONFIG + _exception(reviewer="''"), "7:76 want-text"),
         (CONFIG.replace("A small site}", "A small site, fr: Un site}"), "1:8 want-fields"),
     ],
 )
