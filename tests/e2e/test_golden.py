@@ -1,4 +1,4 @@
-"""What stands in <main> of three kinds of page, in both languages, as it was when somebody last looked at it."""
+"""What stands in <main> of the main kinds of page, in both languages, as it was when somebody last looked at it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ PAGES = {
     "home": "index.html",
     "rectification": "rectifications/2014-003/index.html",
     "unit": "units/baisha/index.html",
+    "programme": "programmes/five-nights/index.html",
+    "report": "reports/2014-W11/index.html",
+    "checks": "checks/index.html",
 }
 
 
