@@ -18,7 +18,7 @@ serve: $(RUNTIME) ## Show the website on this computer and reload it after each 
 	@$(VENV)/bin/python build.py serve
 
 check: $(DEV) lint ## Lint, types and unit tests, in less than a minute
-	$(VENV)/bin/pytest -n 2 -m "not slow"
+	$(VENV)/bin/pytest -n 2 -m "not slow" --hypothesis-profile quick
 
 # One test at a time to each worker: the few long ones would otherwise all wait for the same one.
 test: $(DEV) system $(VNU) lint ## Everything, in real browsers too; installs what it needs where it may

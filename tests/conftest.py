@@ -11,9 +11,15 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
+
+settings.register_profile("thorough", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=10)
+settings.load_profile("thorough")
+# `make check` asks for the quick one. Neither has a deadline: no test depends on how fast a machine is.
 
 CHROMIUM = (
     "--no-sandbox",

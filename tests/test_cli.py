@@ -135,6 +135,7 @@ def test_problems_beside_the_list_are_annotations_too(tmp_path: Path) -> None:
     assert [line.partition(" ")[0] for line in done.stderr.splitlines()] == ["::error", "::error", "2"]
 
 
+@pytest.mark.slow
 def test_a_translation_that_still_fits_is_accepted_by_its_file(tmp_path: Path) -> None:
     site(tmp_path, TRANSLATED)
     assert run(tmp_path, "translated", "--all", LANG="en_GB.UTF-8").stdout == b"Passages no longer behind: 0.\n"
@@ -144,6 +145,7 @@ def test_a_translation_that_still_fits_is_accepted_by_its_file(tmp_path: Path) -
     assert (done.returncode, done.stdout) == (0, b"Passages no longer behind: 1.\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -169,10 +171,12 @@ def test_a_command_that_there_is_not_ends_with_two() -> None:
     assert "chekc" in done.stderr
 
 
+@pytest.mark.slow
 def test_started_by_its_file_it_says_its_version(tmp_path: Path) -> None:
     assert run(tmp_path, "--version").stdout.decode().strip() == f"minusone, version {__version__}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("lang", "usage", "options"), [("zh_CN.UTF-8", "用法：", "选项"), ("en_GB.UTF-8", "Usage:", "Options")]
 )
@@ -194,6 +198,7 @@ def test_every_command_explains_itself_in_the_terminals_language(
     assert lang.startswith("zh") or help_.isascii()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["cp936", "latin-1", "utf-8"])
 def test_problems_are_told_on_any_console_without_a_traceback(encoding: str, tmp_path: Path) -> None:
     site(tmp_path, BAISHA + record("page", "about", "rank: 𠮷é—✓"))
@@ -205,6 +210,7 @@ def test_problems_are_told_on_any_console_without_a_traceback(encoding: str, tmp
     assert encoding != "cp936" or "只写阿拉伯数字" in done.stdout.decode(encoding)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "code"),
     [(BAISHA, 0), (BROKEN, 1), (f"-- config.yaml --\n{CONFIG.replace('as_of', 'asof')}", 1), (UNDATED, 2)],
@@ -216,6 +222,7 @@ def test_started_by_its_file_it_ends_with_the_same_codes(text: str, code: int, t
     assert run(tmp_path, "check", LANG="en").returncode == code
 
 
+@pytest.mark.slow
 def test_where_there_is_nothing_to_check_it_says_what_is_missing(tmp_path: Path) -> None:
     done = run(tmp_path, "check", LANG="zh_CN.UTF-8", PYTHONUTF8="1")
 

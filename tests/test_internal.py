@@ -23,6 +23,8 @@ from tests.built import held, places
 from tests.sites import BAISHA, FOLDERS, LEAST, record
 from tests.test_link import SECRET, SECRETS
 
+pytestmark = pytest.mark.slow
+
 MARKS = st.from_regex(r"zq[a-z0-9]{8}", fullmatch=True)
 FIGURES = st.integers(7_000_001, 9_999_999)
 

@@ -19,6 +19,8 @@ from tests.built import TEMPLATES, Element, built, held, places, read
 from tests.pixels import BLUE, GREEN, GREY, RED, SEEN, corners, pieces, quartered, written
 from tests.sites import BAISHA, problems, rectification, where
 
+pytestmark = pytest.mark.slow
+
 SECRET = "secret-9"
 ENDINGS = [ending for ending in FORMATS if ending != ".jpeg"]
 

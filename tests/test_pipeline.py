@@ -73,6 +73,7 @@ def test_a_folder_that_is_not_ours_is_refused_before_anything_is_read(tmp_path: 
     assert held(where.out) == {"family.jpg": b"dear"}
 
 
+@pytest.mark.slow
 def test_one_worker_and_two_write_the_same_bytes(tmp_path: Path) -> None:
     made = []
     for workers in (1, 2):

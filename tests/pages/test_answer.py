@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+from minusone import plan
 from minusone.kinds import KINDS
 from minusone.pages.answer import LISTED, UNITS
 from minusone.reckoning.lifecycle import Group
-from tests.built import Element, built, leads_to, one, read
+from minusone.render import Renderer
+from tests.built import TEMPLATES, Element, built, leads_to, linked, one, places, read
 from tests.sites import BAISHA, record, rectification
 
 UNITS_OF_THE_SITE = BAISHA + "-- content/units/baisha.en.md --\n---\ntitle: Baisha Street\n---\n"
@@ -26,8 +28,9 @@ def page(tmp_path: Path, query: str, more: str = "", lang: str = "en/") -> Eleme
     """The text of a page in which a query stands between words, and the same in English."""
     text = UNITS_OF_THE_SITE + ACTIVITIES + LEDGER + more
     text += record("page", "about", body=f"有 {{{{ {query} }}}} 次。") + TWO.format(f"There are {{{{ {query} }}}}.")
-    html = built(tmp_path, text)[f"{lang}pages/about/index.html"]
-    return read(html).all("div", "body")[0]
+    path = PurePosixPath(f"{lang}pages/about/index.html")
+    output = next(one for one in plan.outputs(linked(places(tmp_path, text))) if one.path == path)
+    return read(Renderer(TEMPLATES)(output)[1].decode()).all("div", "body")[0]
 
 
 @pytest.mark.parametrize(

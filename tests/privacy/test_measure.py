@@ -12,6 +12,8 @@ from tests.privacy import numbers
 from tests.privacy.corpus import Snippet, negatives, positives
 from tests.privacy.measure import PAGE, Measured, measured, on_page, tables
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def result() -> Measured:

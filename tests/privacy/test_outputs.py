@@ -17,6 +17,8 @@ from minusone.settings import Places
 from tests.built import TEMPLATES, held, places
 from tests.sites import BAISHA, record
 
+pytestmark = pytest.mark.slow
+
 ID = "330205199001011239"
 CONTENT = BAISHA + record("page", "about", body="关于本站")
 MIDDLE = f"{ID[:6]}<b>{ID[6:14]}</b>{ID[14:]}"
