@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -64,12 +65,12 @@ def test_both_edited_in_one_go_or_only_the_english_is_never_stale(then: dict[str
 
 
 @given(st.lists(PAIRS, min_size=1, max_size=6), st.randoms())
-def test_items_that_change_places_in_both_languages_stay_fresh(items: list[Pair], random: object) -> None:
+def test_items_that_change_places_in_both_languages_stay_fresh(items: list[Pair], random: Random) -> None:
     def listed(pairs: list[Pair]) -> dict[str, Pair]:
         return {f"unit:a/points.{n}.text": pair for n, pair in enumerate(pairs)}
 
     moved = list(items)
-    random.shuffle(moved)  # type: ignore[attr-defined]
+    random.shuffle(moved)
 
     assert stale(listed(moved), listed(items)) == frozenset()
     assert stale(listed([*items, Pair("新", "new")]), listed(items)) == frozenset()

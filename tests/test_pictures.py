@@ -120,7 +120,7 @@ def test_what_is_transparent_stays_so() -> None:
                 assert image.convert("RGBA").getpixel((0, 0)) == pytest.approx((0, 0, 0, 0), abs=3)
     palette = Image.new("P", (2000, 100), 7)
     with Image.open(BytesIO(for_web(written(palette, ".gif", transparency=7)))) as image:
-        assert image.convert("RGBA").getpixel((0, 0))[3] == 0  # type: ignore[index]
+        assert image.convert("RGBA").getchannel("A").getpixel((0, 0)) == 0
 
 
 @pytest.mark.parametrize("size", [(60, 40), (2000, 100)])

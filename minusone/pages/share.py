@@ -49,7 +49,8 @@ class Share:
     def __str__(self) -> str:
         raise TypeError("a share is said by the filter `share`, with what is lacking")
 
-    __html__ = __format__ = __str__  # type: ignore[assignment]
+    def __html__(self) -> str:
+        return str(self)
 
     def said(self, lang: Lang) -> Markup:
         """The whole sentence as HTML; addresses are those of the language's half."""

@@ -21,6 +21,7 @@ from minusone.faults import (
 )
 from minusone.kinds.rectification import Extent, Rectification, State, Step, StepKind, Verdict
 from minusone.periods import Period
+from minusone.problems import Mark
 from minusone.reckoning.lifecycle import ENDS, OPEN, TABLE, UNRESOLVED, Group, Standing, allowed, at, follow, worst
 from minusone.schema import Ref
 from minusone.words import Bilingual, Words
@@ -415,7 +416,7 @@ def test_no_steps_whatever_are_a_crash_and_every_wrong_one_can_be_told(steps: li
     standing, wrong = follow(item(*steps), day)
 
     assert standing.state in State
-    assert all(one.fault.at("a.md", (1, 1), **one.particulars).what.zh for one in wrong)  # type: ignore[arg-type]
+    assert all(one.fault.at("a.md", Mark(), **one.particulars).what.zh for one in wrong)
 
 
 @given(lawful_steps(), ANY_DAY)
