@@ -8,11 +8,12 @@ from itertools import chain
 
 from minusone import check, link, load, memory, plan, publish, rules, settings, worklist
 from minusone.corpus import Corpus, bodies, body_html, unread
+from minusone.data.document import Document
 from minusone.guarded import Guard, cleared
 from minusone.problems import ContentError, Problem, ordered, parted
 from minusone.render import Renderer
 from minusone.schema import Record
-from minusone.settings import Places, Settings, config
+from minusone.settings import PAGES_ALONE, Extras, Places, Settings, config
 from minusone.site import Site
 from minusone.work import Progress, each, quietly
 
@@ -32,27 +33,31 @@ def build(
     workers: int | None,
     portable: bool = False,
     progress: Progress = quietly,
+    extras: Extras = PAGES_ALONE,
 ) -> Built:
     """Check everything, then write the site. Raises ContentError and touches nothing if there is a problem."""
     publish.refuse_what_is_not_ours(places.out, places.config, places.content, places.templates)
     with publish.turn(places.out):
         publish.put_back(places.out)
-        return _build(places, given, workers, portable, progress)
+        return _build(places, given, workers, portable, progress, extras)
 
 
-def _build(places: Places, given: date | None, workers: int | None, portable: bool, progress: Progress) -> Built:
+def _build(
+    places: Places, given: date | None, workers: int | None, portable: bool, progress: Progress, extras: Extras
+) -> Built:
     (places.templates / "assets").stat()  # FileNotFoundError now, rather than a site without a style.
     said = settings.settings(places.config)
     as_of = settings.today(said, given)
     whole, problems = corpus(places, said, as_of, workers, progress)
     stop_on(problems)
-    outputs, copies = planned(link.site(whole, parted(problems)[1]), places)
-    stop_on(list(plan.clashes([*outputs, *copies])))
+    outputs, documents, copies = planned(link.site(whole, parted(problems)[1]), places)
+    stop_on(list(plan.clashes([*outputs, *documents, *copies])))
     renderer = Renderer(places.templates.resolve(), portable, plan.sizes(copies))
     allowed = said.privacy.allowed(as_of)
     rendered = each(Guard(renderer, allowed), outputs, workers, progress, "pages")
     copied = each(Guard(plan.copied, allowed), copies, workers, progress, "files")
-    made = publish.files(cleared(chain(rendered, copied)), places.out)
+    written = map(Guard(plan.documented, allowed), documents)
+    made = publish.files(cleared(chain(rendered, written, copied)), places.out)
     return Built(len(outputs), made, memory.renew(places.content, _records(whole)))
 
 
@@ -64,8 +69,8 @@ def check_all(places: Places, given: date | None, workers: int | None) -> tuple[
         return error.problems, 0
     whole, problems = corpus(places, said, settings.today(said, given), workers)
     if not parted(problems)[0]:
-        outputs, copies = planned(link.site(whole), places)
-        problems += plan.clashes([*outputs, *copies])
+        outputs, documents, copies = planned(link.site(whole), places)
+        problems += plan.clashes([*outputs, *documents, *copies])
         problems += memory.behind(places.content, _records(whole))
     return ordered(problems), len(whole.checked)
 
@@ -108,8 +113,9 @@ def _records(whole: Corpus) -> list[Record]:
     return [item.record for item in whole.checked]
 
 
-def planned(site: Site, places: Places) -> tuple[list[plan.Output], list[plan.Copy]]:
-    return plan.outputs(site), plan.copies(site, places.templates / "assets")
+def planned(site: Site, places: Places) -> tuple[list[plan.Output], list[Document], list[plan.Copy]]:
+    pages = plan.pages(site)
+    return plan.outputs(pages), plan.documents(site, pages), plan.copies(site, places.templates / "assets")
 
 
 def stop_on(problems: list[Problem]) -> None:

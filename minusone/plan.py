@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
+from minusone.data.document import Document
 from minusone.faults import TWO_FOR_ONE_PATH
 from minusone.pages import (
     activity,
@@ -31,6 +33,8 @@ from minusone.problems import Mark, Problem
 from minusone.site import Site
 from minusone.words import LANGS, Lang
 
+DOCUMENTS: tuple[DocumentMaker, ...] = ()
+
 MAKERS = (
     home,
     ledger,
@@ -49,6 +53,11 @@ MAKERS = (
     checks,
     figure,
 )
+
+
+class DocumentMaker(Protocol):
+    def documents(self, site: Site, made: Sequence[Page]) -> Iterable[Document]:
+        """The files of one format, of a site and of its pages."""
 
 
 @dataclass(frozen=True)
@@ -80,14 +89,25 @@ def pages(site: Site) -> list[Page]:
     return [one for maker in MAKERS for one in maker.pages(site, around)]
 
 
-def outputs(site: Site) -> list[Output]:
+def outputs(made: Iterable[Page]) -> list[Output]:
     """Every page in every language."""
-    return [Output(path(page.address, lang), lang, page) for page in pages(site) for lang in LANGS]
+    return [Output(path(page.address, lang), lang, page) for page in made for lang in LANGS]
+
+
+def documents(site: Site, made: Sequence[Page]) -> list[Document]:
+    """Every file that is neither page nor copy: feeds, calendars, what search engines and servers ask for."""
+    return [one for maker in DOCUMENTS for one in maker.documents(site, made)]
+
+
+def documented(document: Document) -> tuple[PurePosixPath, bytes]:
+    """What is written; a function of its own, so that a worker can be given it."""
+    return document.path, document.data
 
 
 def path(address: str, lang: Lang) -> PurePosixPath:
     """`/rectifications/2014-003/` → `rectifications/2014-003/index.html`, below `en/` in English."""
-    return PurePosixPath("en" if lang == "en" else ".", address.strip("/"), "index.html")
+    file = "" if address.endswith(".html") else "index.html"
+    return PurePosixPath("en" if lang == "en" else ".", address.strip("/"), file)
 
 
 def copies(site: Site, assets: Path) -> list[Copy]:
@@ -118,7 +138,7 @@ def _published(source: str) -> PurePosixPath:
     return PurePosixPath(source.split("/")[1], "pictures", source.rpartition("/")[2])
 
 
-def clashes(made: Iterable[Output | Copy]) -> Iterator[Problem]:
+def clashes(made: Iterable[Output | Copy | Document]) -> Iterator[Problem]:
     """Two sources for one file, as a computer sees it that does not tell upper from lower case."""
     taken: dict[str, str] = {}
     for one in made:

@@ -230,7 +230,7 @@ def read_yes_no(value: object) -> bool:
     raise PydanticCustomError("bad-yes-no", "")
 
 
-def _read_web_address(value: object) -> str:
+def read_web_address(value: object) -> str:
     if isinstance(value, str) and re.fullmatch(r"(?i:https?)://[^\s<>\"'\\]+", value):
         return value
     raise PydanticCustomError(
@@ -250,7 +250,7 @@ def _read_list(value: object) -> object:
 
 Id = Annotated[str, BeforeValidator(_read_id)]
 YesNo = Annotated[bool, BeforeValidator(read_yes_no)]
-WebAddress = Annotated[str, BeforeValidator(_read_web_address)]
+WebAddress = Annotated[str, BeforeValidator(read_web_address)]
 OneOrMore = Annotated[tuple[T, ...], BeforeValidator(_read_list)]
 
 

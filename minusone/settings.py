@@ -18,7 +18,7 @@ from minusone.load import undecodable
 from minusone.periods import Day
 from minusone.privacy.guard import Allowed, line_key
 from minusone.problems import ContentError, Mark
-from minusone.schema import OneOrMore, Part
+from minusone.schema import OneOrMore, Part, read_web_address
 from minusone.schema import field as declare
 from minusone.words import Bilingual, Words
 
@@ -28,6 +28,21 @@ def _read_length(value: object) -> int:
     if length := read_count(value):
         return length
     raise PydanticCustomError("too-small", "", {"least": 1})
+
+
+def _read_site_address(value: object) -> str:
+    """A folder on the web: it ends with a slash, and nothing comes after it."""
+    address = read_web_address(value)
+    if "?" in address or "#" in address:
+        reasons = {
+            "reason_zh": "网站地址到文件夹为止，不带 ? 和 #",
+            "reason_en": "A site's address ends with a folder: no ? or #",
+        }
+        raise PydanticCustomError("bad-link", "", reasons)
+    return address.removesuffix("/") + "/"
+
+
+SiteAddress = Annotated[str, BeforeValidator(_read_site_address)]
 
 
 class Footer(Part):
@@ -92,6 +107,14 @@ class Privacy(Part):
 
 class Settings(Part):
     title: Bilingual = declare(("网站名称", "Title"), ("每页顶部的名称", "The name at the top of every page"))
+    address: SiteAddress = declare(
+        ("网站地址", "Address"),
+        (
+            "网站公开后的网址；订阅、二维码、网站地图都要用它",
+            "Where the site is published; feeds, QR codes, sitemap need it",
+        ),
+        default="",
+    )
     tagline: Bilingual = declare(
         ("副题", "Tagline"), ("首页名称下的一句话", "The line under the name on the home page")
     )
@@ -146,6 +169,17 @@ class Places:
     content: Path = field(default=Path("content"))
     templates: Path = field(default=Path("templates"))
     out: Path = field(default=Path("site"))
+
+
+@dataclass(frozen=True)
+class Extras:
+    """What is made of the pages when they are done, and takes its time: the search index; reports and ledger as PDF."""
+
+    search: bool = False
+    papers: bool = False
+
+
+PAGES_ALONE = Extras()
 
 
 class NoTodayError(Exception):

@@ -29,6 +29,7 @@ FLOORS = (
     ("link", "snapshots"),
     ("accounts", "charts"),
     ("pages",),
+    ("data",),
     ("plan", "interface", "worklist", "accept"),
     ("render", "publish", "guarded"),
     ("pipeline",),

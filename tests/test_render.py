@@ -79,7 +79,7 @@ def templates(tmp_path: Path) -> Path:
 
 def home(tmp_path: Path, templates: Path) -> str:
     """The home page of a site with one open record."""
-    outputs = plan.outputs(linked(site(tmp_path / "site", BAISHA + rectification())))
+    outputs = plan.outputs(plan.pages(linked(site(tmp_path / "site", BAISHA + rectification()))))
     return Renderer(templates)(outputs[0])[1].decode()
 
 

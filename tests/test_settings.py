@@ -40,6 +40,12 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
     assert where(found) == ["config.yaml:3:8 bad-date", "config.yaml:6:11 bad-number", "config.yaml:7:1 unknown-field"]
 
 
+def test_a_sites_address_ends_with_a_slash_and_nothing_after_it(tmp_path: Path) -> None:
+    assert read(tmp_path, CONFIG).address == ""
+    for written in ("https://small.example/ledger", "https://small.example/ledger/"):
+        assert read(tmp_path, CONFIG + f"address: {written}\n").address == "https://small.example/ledger/"
+
+
 def _exception(reason: str = "一", reviewer: str = "主任") -> str:
     one = f"{{finding: 0a1b2c3d, until: 2014-12-31, reason: {reason}, reviewer: {reviewer}}}"
     return f"privacy:\n  exceptions: [{one}]\n"
@@ -56,6 +62,8 @@ def _exception(reason: str = "一", reviewer: str = "主任") -> str:
         (CONFIG.replace("tagline", "tagilne"), "1:1 missing-field"),
         (CONFIG.replace("2014-04-30", "2014-04-31"), "3:8 bad-date"),
         (CONFIG + "per_page: 0\n", "6:11 too-small"),
+        (CONFIG + "address: small.example\n", "6:10 bad-link"),
+        (CONFIG + "address: https://small.example/?page=1\n", "6:10 bad-link"),
         (CONFIG.replace("{zh: 小站, en: A small site}", "小站"), "1:8 want-fields"),
         (CONFIG.replace("{zh: 小站, en: A small site}", "{zh: 小站}"), "1:8 want-fields"),
         (CONFIG + _exception(reason="' '"), "7:63 want-text"),

@@ -60,6 +60,11 @@ def localized(address: str, lang: Lang) -> str:
     return f"/en{address}" if lang == "en" else address
 
 
+def whole(base: str, address: str, lang: Lang) -> str:
+    """An address of the Chinese half as the public types it, in the half of a language: `base` is the site's own."""
+    return base + localized(address, lang).removeprefix("/")
+
+
 def list_address(kind: type[Record]) -> str:
     return f"/{kind.folder}/"
 

@@ -1,0 +1,1 @@
+"""Files beside the pages, one module for each published format."""
