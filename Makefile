@@ -9,10 +9,14 @@ PIP_INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-c
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test lint lock system clean help
+.PHONY: site pdf serve check test lint lock system clean help
 
 site: $(RUNTIME) ## Build the website into site/ (needs Python 3.11 or newer, nothing else)
 	@$(VENV)/bin/python build.py
+
+pdf: $(RUNTIME) ## The same with a PDF of each report and of the ledger (needs Pango and a Chinese font)
+	@.ci/system pdf
+	@$(VENV)/bin/python build.py --pdf
 
 serve: $(RUNTIME) ## Show the website on this computer and reload it after each save
 	@$(VENV)/bin/python build.py serve

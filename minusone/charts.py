@@ -1,16 +1,19 @@
 """Pictures of numbers, as geometry: `templates/charts.html` draws them as SVG, with the same numbers in a table.
 
 Lengths are whole units of a drawing that is WIDTH wide and scaled as a whole, so that the same numbers give the same
-bytes everywhere. Numbers are counts: there is nothing here to make a share or an average of them.
+bytes everywhere. Numbers are counts or hours: there is nothing here to make a share or an average of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import accumulate
 
 from minusone.words import Bilingual, Words
+
+Number = int | Decimal
 
 WIDTH = 360
 """That of the smallest telephone, so that letters in a drawing are nowhere smaller than they were drawn."""
@@ -18,15 +21,19 @@ WIDTH = 360
 
 @dataclass(frozen=True)
 class Datum:
-    """One row of the table: what is counted, where that is listed (if anywhere), and the count of each series."""
+    """One row of the table: what is counted, where that is listed (if anywhere), and the count of each series.
+
+    `short` is its name where there is little room, `year` what stands below that.
+    """
 
     name: Bilingual | Words
-    counts: tuple[int, ...]
+    counts: tuple[Number, ...]
     address: str = ""
     short: Bilingual | Words | None = None
+    year: Bilingual | None = None
 
     @property
-    def total(self) -> int:
+    def total(self) -> Number:
         return sum(self.counts)
 
 
@@ -35,7 +42,7 @@ class Block:
     """A rectangle that stands for the count of one series, numbered from 0."""
 
     series: int
-    count: int
+    count: Number
     x: int
     y: int
     width: int
@@ -61,11 +68,22 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Panel:
+    """Where the columns of one series stand, and where its name does."""
+
+    head: int
+    base: int
+
+
+@dataclass(frozen=True)
 class Chart:
+    """`panels` are those of the series, where each has its own."""
+
     series: tuple[Bilingual, ...]
     marks: tuple[Mark, ...]
     height: int
     width: int = WIDTH
+    panels: tuple[Panel, ...] = ()
 
 
 _ROW, _NAME, _BAR, _ROOM = 34, 12, 12, 40
@@ -80,7 +98,7 @@ def bars(series: Sequence[Bilingual], data: Iterable[Datum]) -> Chart:
     return Chart(tuple(series), marks, len(rows) * _ROW)
 
 
-def _bar(row: Datum, top: int, most: int) -> Mark:
+def _bar(row: Datum, top: int, most: Number) -> Mark:
     ends = [_scaled(count, most, WIDTH - _ROOM) for count in accumulate(row.counts)]
     starts = [0, *ends[:-1]]
     blocks = tuple(
@@ -106,7 +124,7 @@ def columns(series: Sequence[Bilingual], data: Iterable[Datum]) -> Chart:
     return Chart(tuple(series), marks, _HEAD + _TALL + _FOOT)
 
 
-def _group(row: Datum, left: int, room: int, most: int) -> Mark:
+def _group(row: Datum, left: int, room: int, most: Number) -> Mark:
     width = min(28, max(1, (room - _GAP) // len(row.counts)))
     first = left + (room - width * len(row.counts)) // 2
     blocks = tuple(
@@ -117,6 +135,33 @@ def _group(row: Datum, left: int, room: int, most: int) -> Mark:
     return Mark(row, blocks, left + room // 2, _HEAD + _TALL + _FOOT - 6)
 
 
-def _scaled(count: int, most: int, length: int) -> int:
+_STEP, _SHORT = 108, 56
+"""Of panels: the height of each with its name and its numbers, and that of the tallest column."""
+
+
+def panels(series: Sequence[Bilingual], data: Iterable[Datum]) -> Chart:
+    """The series one below another, each as columns on a line of its own; all to one scale.
+
+    A drawing has room for a dozen rows.
+    """
+    rows = tuple(data)
+    most = max((count for row in rows for count in row.counts), default=0)
+    room = WIDTH // max(1, len(rows))
+    parted = tuple(Panel(top + _NAME + 4, top + _STEP - 8) for top in range(0, _STEP * len(series), _STEP))
+    marks = tuple(_stack(row, n * room, room, most, parted) for n, row in enumerate(rows))
+    return Chart(tuple(series), marks, _STEP * len(series) + 2 * _FOOT, panels=parted)
+
+
+def _stack(row: Datum, left: int, room: int, most: Number, parted: Sequence[Panel]) -> Mark:
+    width = min(28, max(1, room - 6))
+    blocks = tuple(
+        Block(n, count, left + (room - width) // 2, panel.base - tall, width, tall)
+        for n, (count, panel) in enumerate(zip(row.counts, parted, strict=True))
+        for tall in [_scaled(count, most, _SHORT)]
+    )
+    return Mark(row, blocks, left + room // 2, _STEP * len(parted) + _NAME)
+
+
+def _scaled(count: Number, most: Number, length: int) -> int:
     """What is there at all can be seen."""
-    return max(1, count * length // most) if count else 0
+    return max(1, int(count * length // most)) if count else 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from minusone.faults import (
+    BEFORE_WITHOUT_AFTER,
     COMMITMENT_MISSED,
     COMMITMENT_SHORT,
     COUNTS_FOR_NO_PERIOD,
@@ -38,7 +39,7 @@ from minusone.words import Bilingual, Lang
 HEADINGS: dict[Bilingual, tuple[Fault, ...]] = {
     Bilingual("已经逾期", "Overdue"): (OVERDUE, REVIEW_OVERDUE, FOLLOW_UP_MISSED, RECOMMENDATION_OVERDUE),
     Bilingual("承诺未做或不足", "Commitments not kept"): (COMMITMENT_MISSED, COMMITMENT_SHORT, COUNTS_FOR_NO_PERIOD),
-    Bilingual("没有下文", "Nothing heard since"): (SILENT, ONE_NOT_TAKEN_UP),
+    Bilingual("没有下文", "Nothing heard since"): (SILENT, ONE_NOT_TAKEN_UP, BEFORE_WITHOUT_AFTER),
     Bilingual("快要到期", "Due soon"): (DUE_SOON, FOLLOW_UP_DUE_SOON, RECOMMENDATION_DUE_SOON),
     Bilingual("数字对不上", "Figures that do not agree"): (
         TOTAL_DIFFERS,

@@ -120,6 +120,20 @@ _PORTABLE = click.option(
 )
 
 
+_NO_SEARCH = click.option(
+    "--no-search",
+    is_flag=True,
+    help=say("不做搜索索引，快几秒；搜索页会说明", "Make no search index: a few seconds less; the search page says so."),
+)
+
+
+_PDF = click.option(
+    "--pdf",
+    is_flag=True,
+    help=say("另把各期通报和台账做成 PDF", "Make a PDF of each report and of the ledger, too."),
+)
+
+
 def _with_places(command: Callable[..., None]) -> Callable[..., None]:
     """Gather the options that say where things are into `places`; answer for what goes wrong there."""
 
@@ -143,9 +157,11 @@ def _templates() -> Path:
 @contextmanager
 def _answering_for(config: Path) -> Iterator[None]:
     """Problems are printed and end with 1; what was asked wrongly ends with 2. No traceback is shown for either."""
+    from minusone.paper import NoPressError
     from minusone.problems import ContentError, written
     from minusone.publish import BusyError, NotOursError
     from minusone.render import BrokenTemplateError
+    from minusone.search import NoIndexError
     from minusone.settings import NoTodayError
 
     try:
@@ -176,6 +192,21 @@ def _answering_for(config: Path) -> Iterator[None]:
         ) from None
     except BrokenTemplateError as error:
         raise _StoppedError(say(f"模板有错：{error}", f"A template is broken: {error}")) from None
+    except NoIndexError as error:
+        raise _StoppedError(
+            say(
+                f"搜索索引没有做成：{error}。原来的网站没有动；要先不做索引，请加 --no-search",
+                f"The search index could not be made: {error}. The old site stays; --no-search builds one without it",
+            )
+        ) from None
+    except NoPressError as error:
+        raise _StoppedError(
+            say(
+                f"这台电脑不能做 PDF，缺少（Debian 的软件包）：{error}。原来的网站没有动；装好后再试，或不加 --pdf",
+                f"PDFs can't be made on this computer, which lacks (names of Debian's packages): {error}. "
+                "The old site stays; install them, or build without --pdf",
+            )
+        ) from None
     except FileNotFoundError as error:
         missing = error.filename or config
         raise _StoppedError(say(f"找不到“{missing}”", f"There is no “{missing}”")) from None
@@ -206,12 +237,15 @@ def main() -> None:
 )
 @_with_places
 @_PORTABLE
-def build(places: Any, today: date | None, workers: int | None, portable: bool) -> None:
+@_NO_SEARCH
+@_PDF
+def build(places: Any, today: date | None, workers: int | None, portable: bool, no_search: bool, pdf: bool) -> None:
     from minusone import pipeline
+    from minusone.settings import Extras
 
     began = time.perf_counter()
     with progress_bar() as progress:
-        made = pipeline.build(places, today, workers, portable, progress)
+        made = pipeline.build(places, today, workers, portable, progress, Extras(search=not no_search, papers=pdf))
     seconds = time.perf_counter() - began
     if not made.remembered:
         click.echo(

@@ -112,6 +112,8 @@ _WORK = {
     "texts": Bilingual("正文", "texts"),
     "pages": Bilingual("页面", "pages"),
     "files": Bilingual("图片等文件", "pictures and other files"),
+    "PDFs": Bilingual("PDF", "PDFs"),
+    "search index": Bilingual("编入搜索索引的页面", "pages read for the search index"),
 }
 """What the pieces of work are called."""
 

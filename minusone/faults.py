@@ -753,6 +753,18 @@ FOLLOW_UP_MISSED = replace(
     ),
     note=True,
 )
+BEFORE_WITHOUT_AFTER = replace(
+    _fault(
+        "before-without-after",
+        ("已经销号，有整改前的照片，没有整改后的", "It is closed, and shown as it was before, but not as it is now"),
+        ("看过原来什么样的人，想看现在什么样", "Whoever saw how it was wants to see how it is"),
+        (
+            "拍一张放在记录旁边，在 pictures 里写上 shows: after 和 date",
+            "Take a picture, put it beside the record and add it to “pictures” with “shows: after” and its date",
+        ),
+    ),
+    note=True,
+)
 FOLLOW_UP_DUE_SOON = replace(
     _fault(
         "follow-up-due-soon",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TypeVar
 
 from babel import Locale
 from babel.dates import format_date, format_interval
@@ -15,12 +17,19 @@ from minusone.kinds.programme import Measure
 from minusone.periods import Period
 from minusone.words import Bilingual, Lang
 
+T = TypeVar("T")
+
 LOCALES: dict[Lang, Locale] = {"zh": Locale.parse("zh_Hans_CN"), "en": Locale.parse("en_GB")}
 _MILLION = Decimal(1_000_000)
 _ORDINALS = {"1": Bilingual("一", "first"), "2": Bilingual("二", "second"), "3": Bilingual("三", "third")}
 _ORDINALS["4"] = Bilingual("四", "fourth")
 _HALVES = {"1": Bilingual("上", "first"), "2": Bilingual("下", "second")}
 _WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
+
+
+def both(form: Callable[[T, Lang], str], value: T) -> Bilingual:
+    """A value in one of the forms below, in both languages."""
+    return Bilingual(form(value, "zh"), form(value, "en"))
 
 
 def day(value: date, lang: Lang) -> str:
@@ -119,6 +128,11 @@ def dated(value: Period, lang: Lang) -> str:
         return period(value, lang)
     weekday = format_date(value.first, "EEEE", locale=LOCALES[lang])
     return f"{day(value.first, lang)}（{weekday}）" if lang == "zh" else f"{weekday} {day(value.first, lang)}"
+
+
+def days(number: int, lang: Lang) -> str:
+    """12 天, 12 days."""
+    return f"{number} 天" if lang == "zh" else f"{number} day{'' if number == 1 else 's'}"
 
 
 def number(value: int | Decimal, lang: Lang) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler
@@ -131,3 +133,28 @@ def month_of(day: date) -> Period:
 
 def quarter_of(day: date) -> Period:
     return Period.read(f"{day.year:04}-Q{(day.month + 2) // 3}")
+
+
+def year_of(day: date) -> Period:
+    return Period.read(f"{day.year:04}")
+
+
+def cover(first: date, last: date, most: int) -> tuple[Period, ...]:
+    """The periods of one shape in which these days lie, in the shortest shape of which there is room.
+
+    There is room for `most` months. Weeks and quarters have longer names, so two thirds as many; years are not limited.
+    """
+    fewer = most * 2 // 3
+    for around, room in ((week_of, fewer), (month_of, most), (quarter_of, fewer)):
+        periods = tuple(islice(_from(around, first, last), room + 1))
+        if len(periods) <= room:
+            return periods
+    return tuple(_from(year_of, first, last))
+
+
+def _from(around: Callable[[date], Period], first: date, last: date) -> Iterator[Period]:
+    period = around(first)
+    yield period
+    while period.last < last:
+        period = around(period.last + timedelta(days=1))
+        yield period

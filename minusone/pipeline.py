@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import chain
+from pathlib import Path
 
-from minusone import check, link, load, memory, plan, publish, rules, settings, worklist
+from minusone import check, link, load, memory, plan, publish, rules, search, settings, worklist
 from minusone.corpus import Corpus, bodies, body_html, unread
 from minusone.data.document import Document
 from minusone.guarded import Guard, cleared
+from minusone.paper import PAPERS_WORTH_A_WORKER, Paper, refuse_without_a_press
 from minusone.problems import ContentError, Problem, ordered, parted
 from minusone.render import Renderer
 from minusone.schema import Record
@@ -45,20 +48,33 @@ def build(
 def _build(
     places: Places, given: date | None, workers: int | None, portable: bool, progress: Progress, extras: Extras
 ) -> Built:
+    if extras.papers:
+        refuse_without_a_press()
     (places.templates / "assets").stat()  # FileNotFoundError now, rather than a site without a style.
     said = settings.settings(places.config)
     as_of = settings.today(said, given)
     whole, problems = corpus(places, said, as_of, workers, progress)
     stop_on(problems)
-    outputs, documents, copies = planned(link.site(whole, parted(problems)[1]), places)
-    stop_on(list(plan.clashes([*outputs, *documents, *copies])))
+    extras = replace(extras, search=extras.search and not portable)  # A browser reads no index from a disk.
+    outputs, papers, documents, copies = planned(link.site(whole, parted(problems)[1]), places, extras)
+    stop_on(list(plan.clashes([*outputs, *papers, *documents, *copies])))
     renderer = Renderer(places.templates.resolve(), portable, plan.sizes(copies))
     allowed = said.privacy.allowed(as_of)
     rendered = each(Guard(renderer, allowed), outputs, workers, progress, "pages")
     copied = each(Guard(plan.copied, allowed), copies, workers, progress, "files")
+    press = Paper(Guard(replace(renderer, portable=False), allowed), said.address, renderer.templates / "paper", tuple(copies))
+    printed = each(press, papers, workers, progress, "PDFs", PAPERS_WORTH_A_WORKER)
     written = map(Guard(plan.documented, allowed), documents)
-    made = publish.files(cleared(chain(rendered, written, copied)), places.out)
+    complete = partial(indexed, progress, len(outputs)) if extras.search else publish.as_it_is
+    made = publish.files(cleared(chain(rendered, written, copied, printed)), places.out, complete)
     return Built(len(outputs), made, memory.renew(places.content, _records(whole)))
+
+
+def indexed(progress: Progress, pages: int, folder: Path) -> None:
+    """Index the pages in a folder, as a piece of work of its own. Raises search.NoIndexError."""
+    progress("search index", 0, pages)
+    search.index(folder)
+    progress("search index", pages, pages)
 
 
 def check_all(places: Places, given: date | None, workers: int | None) -> tuple[tuple[Problem, ...], int]:
@@ -69,8 +85,8 @@ def check_all(places: Places, given: date | None, workers: int | None) -> tuple[
         return error.problems, 0
     whole, problems = corpus(places, said, settings.today(said, given), workers)
     if not parted(problems)[0]:
-        outputs, documents, copies = planned(link.site(whole), places)
-        problems += plan.clashes([*outputs, *documents, *copies])
+        outputs, papers, documents, copies = planned(link.site(whole), places, Extras(papers=True))
+        problems += plan.clashes([*outputs, *papers, *documents, *copies])
         problems += memory.behind(places.content, _records(whole))
     return ordered(problems), len(whole.checked)
 
@@ -113,9 +129,13 @@ def _records(whole: Corpus) -> list[Record]:
     return [item.record for item in whole.checked]
 
 
-def planned(site: Site, places: Places) -> tuple[list[plan.Output], list[Document], list[plan.Copy]]:
-    pages = plan.pages(site)
-    return plan.outputs(pages), plan.documents(site, pages), plan.copies(site, places.templates / "assets")
+def planned(
+    site: Site, places: Places, extras: Extras = PAGES_ALONE
+) -> tuple[list[plan.Output], list[plan.Output], list[Document], list[plan.Copy]]:
+    """Pages, what goes on paper, and the other files."""
+    pages = plan.pages(site, extras)
+    papers = plan.papers(site, pages) if extras.papers else []
+    return plan.outputs(pages), papers, plan.documents(site, pages), plan.copies(site, places.templates / "assets")
 
 
 def stop_on(problems: list[Problem]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from minusone.data import calendars, codes, feeds, headers, robots, security, sitemap
 from minusone.data.document import Document
 from minusone.faults import TWO_FOR_ONE_PATH
 from minusone.pages import (
@@ -18,22 +19,29 @@ from minusone.pages import (
     home,
     ledger,
     lists,
+    missing,
     page,
+    pictures,
     programme,
     recommendations,
     rectification,
     report,
+    search,
+    short,
+    subscribe,
     team,
     unit,
     visit,
 )
 from minusone.pages.context import Page, frame
+from minusone.pages.papers import papers as on_paper
 from minusone.pictures import Size, for_web
 from minusone.problems import Mark, Problem
+from minusone.settings import PAGES_ALONE, Extras
 from minusone.site import Site
 from minusone.words import LANGS, Lang
 
-DOCUMENTS: tuple[DocumentMaker, ...] = ()
+DOCUMENTS: tuple[DocumentMaker, ...] = (feeds, calendars, codes, sitemap, robots, security, headers)
 
 MAKERS = (
     home,
@@ -52,6 +60,11 @@ MAKERS = (
     recommendations,
     checks,
     figure,
+    pictures,
+    search,
+    subscribe,
+    short,
+    missing,
 )
 
 
@@ -84,14 +97,20 @@ class Copy:
     size: Size | None = None
 
 
-def pages(site: Site) -> list[Page]:
-    around = frame(site)
+def pages(site: Site, extras: Extras = PAGES_ALONE) -> list[Page]:
+    """Every page; `extras` are what they may lead to beside each other."""
+    around = frame(site, extras)
     return [one for maker in MAKERS for one in maker.pages(site, around)]
 
 
 def outputs(made: Iterable[Page]) -> list[Output]:
     """Every page in every language."""
     return [Output(path(page.address, lang), lang, page) for page in made for lang in LANGS]
+
+
+def papers(site: Site, made: Iterable[Page]) -> list[Output]:
+    """What PDFs are made of, in every language; each is named as if it were a page, beside that which it is of."""
+    return [Output(path(f"{page.address}{page.paper}.html", lang), lang, page) for page in on_paper(site, made) for lang in LANGS]
 
 
 def documents(site: Site, made: Sequence[Page]) -> list[Document]:

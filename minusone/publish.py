@@ -7,7 +7,7 @@ old one as it was. A folder that this program did not make is never replaced.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from time import sleep
@@ -53,10 +53,17 @@ def put_back(out: Path) -> None:
         old.rename(out)
 
 
-def files(made: Iterable[tuple[PurePosixPath, bytes]], out: Path) -> int:
+def as_it_is(folder: Path) -> None:
+    """Nothing is lacking when every file is written."""
+
+
+def files(
+    made: Iterable[tuple[PurePosixPath, bytes]], out: Path, complete: Callable[[Path], None] = as_it_is
+) -> int:
     """Write every file into a fresh folder, then put it in the place of `out`; returns how many there were.
 
-    Where `out` is a link, what it leads to is replaced and the link stays.
+    `complete` adds to the fresh folder what is made of its files. Where `out` is a link, what it leads to is replaced
+    and the link stays.
     """
     refuse_what_is_not_ours(out)
     put_back(out)
@@ -65,6 +72,7 @@ def files(made: Iterable[tuple[PurePosixPath, bytes]], out: Path) -> int:
     _clear(fresh)
     try:
         count = _write(made, fresh)
+        complete(fresh)
         _switch(fresh, out)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)

@@ -15,12 +15,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from markupsafe import Markup
 
 from minusone import formats
+from minusone.data.codes import svg
 from minusone.interface import translations
 from minusone.kinds import KINDS
 from minusone.markup import PLACE
 from minusone.pages.answer import Answer
 from minusone.pages.context import Body
-from minusone.pages.links import localized
+from minusone.pages.head import head
+from minusone.pages.links import localized, whole
 from minusone.pages.share import Share
 from minusone.pictures import Size
 from minusone.plan import Output
@@ -44,10 +46,12 @@ class Renderer:
         name = output.page.template
         try:
             template = environment(self.templates, output.lang).get_template(name)
-            html = template.render(page=output.page, here=output.page.context)
+            html = template.render(page=output.page, here=output.page.context, portable=self.portable)
         except Exception as error:  # A template can fail in any way that Python can; say where, in the template.
             raise BrokenTemplateError(f"{_place(error, self.templates, name)}: {masked(str(error))}") from error
         sized = with_sizes(html, self.sizes)
+        if output.page.anywhere and not self.portable:
+            return output.path, rooted(sized, output.page.frame.settings.path).encode()
         return output.path, relative(sized, output.path, portable=self.portable).encode()
 
 
@@ -92,7 +96,10 @@ def environment(templates: Path, lang: Lang) -> Environment:
         "quantity": lambda value, of: formats.quantity(value, of, lang),
         "capital": _capital,
         "how_often": lambda value: formats.how_often(value, lang),
+        "head": lambda page: head(page, lang),
         "url": lambda address: localized(address, lang),
+        "qr": _qr,
+        "whole": lambda address, base: whole(base, address, lang),
         "share": partial(_share, lang),
         "answer": lambda value: value.said(lang),
         "body": partial(_body, lang),
@@ -126,6 +133,11 @@ def _field(lang: Lang, record: Part, name: str) -> str:
 
 def _day(lang: Lang, value: date) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), formats.day(value, lang))
+
+
+def _qr(address: str) -> Markup:
+    """An address as a drawing in the page."""
+    return Markup(svg(address).decode().partition("?>")[2])  # noqa: S704: segno's own, with the address escaped.
 
 
 def _share(lang: Lang, value: Share) -> Markup:
@@ -164,7 +176,7 @@ def _record_url(lang: Lang, found: re.Match[str]) -> str:
 # --- addresses -------------------------------------------------------------------------------------------------------
 
 _TAG = re.compile(r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
-_ADDRESS = re.compile(r'(?<=\s)(href|src)="(/[^"]*)"')
+_ADDRESS = re.compile(r'(?<=\s)((?:href|src|action)="|content="0; url=)(/[^"]*)"')
 
 
 _PICTURE = re.compile(r'<img(?=(?:[^">]|"[^"]*")*? src="(/[^"]*)")')
@@ -181,13 +193,18 @@ def with_sizes(html: str, sizes: Mapping[str, Size]) -> str:
 
 
 def relative(html: str, path: PurePosixPath, *, portable: bool) -> str:
-    """Every `href="/…"` and `src="/…"` made relative to the page, so that a site works below any base path."""
+    """Every `href="/…"`, `src="/…"`, `action="/…"` and where a page leads on to, made relative to it: a site works below any base path."""
     depth = len(path.parts) - 1
 
     def one(found: re.Match[str]) -> str:
-        return f'{found[1]}="{_relative(found[2], path.parts[:depth], portable=portable)}"'
+        return f'{found[1]}{_relative(found[2], path.parts[:depth], portable=portable)}"'
 
     return _TAG.sub(lambda tag: _ADDRESS.sub(one, tag[0]), html)
+
+
+def rooted(html: str, root: str) -> str:
+    """The same addresses from the root of the host, for a page that is shown at any; `root` is the site's own path."""
+    return _TAG.sub(lambda tag: _ADDRESS.sub(lambda found: f'{found[1]}{root}{found[2][1:]}"', tag[0]), html)
 
 
 def _relative(address: str, here: tuple[str, ...], *, portable: bool) -> str:

@@ -168,7 +168,7 @@ def _build_command(places: Places, today: date | None, workers: int | None) -> l
         "--workers": workers,
     }
     given = [f"{name}={value}" for name, value in options.items() if value is not None]
-    return [sys.executable, "-P", "-m", "minusone", "build", *given]
+    return [sys.executable, "-P", "-m", "minusone", "build", "--no-search", *given]
 
 
 def _environment() -> dict[str, str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, ValidationError
 from pydantic_core import PydanticCustomError
@@ -43,6 +45,16 @@ def _read_site_address(value: object) -> str:
 
 
 SiteAddress = Annotated[str, BeforeValidator(_read_site_address)]
+
+
+def _read_contact(value: object) -> str:
+    """A page on the web, or a mailbox: what RFC 9116 takes, but telephone numbers."""
+    if isinstance(value, str) and re.fullmatch(r"mailto:[^\s@]+@[^\s@]+", value):
+        return value
+    return read_web_address(value)
+
+
+Contact = Annotated[str, BeforeValidator(_read_contact)]
 
 
 class Footer(Part):
@@ -140,12 +152,25 @@ class Settings(Part):
         ("销号后第几天回访", "Days after closing on which follow-up visits are due"),
         default=(30, 90),
     )
+    security_contact: Contact = declare(
+        ("安全联系方式", "Security contact"),
+        (
+            "发现网站漏洞报给谁：https:// 网页，或 mailto: 邮箱（邮箱也要写进 office_lines）",
+            "Where to report a hole in the site: https://…, or mailto:… (the mailbox in office_lines too)",
+        ),
+        default="",
+    )
     footer: Footer = declare(("页脚", "Footer"), ("主办单位与备案信息", "Who runs the site, and its registrations"))
     privacy: Privacy = declare(
         ("隐私检查", "Privacy guard"),
         ("公开的办公电话，经审核的例外", "Public office lines, and exceptions that were allowed"),
         default=Privacy(),
     )
+
+    @property
+    def path(self) -> str:
+        """Where the site lies on its host, as far as it is known: `/`, or `/ledger/`."""
+        return urlsplit(self.address).path or "/"
 
     def public(self, as_of: date) -> Settings:
         """Without what is internal."""

@@ -61,6 +61,11 @@ class Site:
     def _ledger(self) -> tuple[Rectification, ...]:
         return self.in_ledger_order(self.all(Rectification))
 
+    @cached_property
+    def place(self) -> Mapping[Id, int]:
+        """Where each rectification stands in the ledger, counted from 0."""
+        return {record.id: place for place, record in enumerate(self.ledger())}
+
     def in_ledger_order(self, records: tuple[Rectification, ...]) -> tuple[Rectification, ...]:
         return tuple(sorted(records, key=self._urgency))
 

@@ -18,11 +18,11 @@ WORTH_A_WORKER = 1500
 """Items below which starting a process costs more than it saves (benchmarks will say it better)."""
 
 
-def workers_for(items: int, wanted: int | None) -> int:
-    """How many processes to use: what was asked for, else as many as pay."""
+def workers_for(items: int, wanted: int | None, worth: int = WORTH_A_WORKER) -> int:
+    """How many processes to use: what was asked for, else as many as pay, if `worth` items pay for one."""
     if wanted is not None:
         return max(1, wanted)
-    return max(1, min(os.cpu_count() or 1, items // WORTH_A_WORKER))
+    return max(1, min(os.cpu_count() or 1, items // worth))
 
 
 def quietly(name: str, done: int, total: int) -> None:
@@ -35,15 +35,16 @@ def each(
     workers: int | None = None,
     progress: Progress = quietly,
     name: str = "",
+    worth: int = WORTH_A_WORKER,
 ) -> Iterator[B]:
     """`function` of every item, in order. With several workers both must be picklable; they are spawned, not forked."""
-    for done, answer in enumerate(_answers(function, items, workers), 1):
+    for done, answer in enumerate(_answers(function, items, workers, worth), 1):
         progress(name, done, len(items))
         yield answer
 
 
-def _answers(function: Callable[[A], B], items: Sequence[A], workers: int | None) -> Iterator[B]:
-    count = workers_for(len(items), workers)
+def _answers(function: Callable[[A], B], items: Sequence[A], workers: int | None, worth: int) -> Iterator[B]:
+    count = workers_for(len(items), workers, worth)
     if count == 1 or len(items) < 2:
         yield from map(function, items)
         return

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minusone.charts import WIDTH, Block, Chart, Datum, bars, columns
+from minusone.charts import WIDTH, Block, Chart, Datum, bars, columns, panels
 from minusone.words import Bilingual
 
 SERIES = (Bilingual("甲", "A"), Bilingual("乙", "B"), Bilingual("丙", "C"))
@@ -45,12 +48,27 @@ def test_columns_stand_beside_each_other_on_one_line(data: list[Datum]) -> None:
     assert all(before.end <= after.x for before, after in zip(blocks(chart), blocks(chart)[1:], strict=False))
 
 
+@given(DATA.filter(lambda data: len(data) <= 12))
+def test_panels_stand_one_below_another_each_on_its_own_line(data: list[Datum]) -> None:
+    chart = panels(SERIES, data)
+
+    assert inside(chart)
+    assert [panel.base for panel in chart.panels] == sorted({panel.base for panel in chart.panels})
+    for block in blocks(chart):
+        assert block.y + block.height == chart.panels[block.series].base
+        assert block.y - 16 >= chart.panels[block.series].head, "its number stands clear of the name above"
+    for series in range(len(SERIES)):
+        row = [mark.blocks[series] for mark in chart.marks]
+        assert all(before.end <= after.x for before, after in pairwise(row))
+
+
 @given(DATA)
 def test_more_is_never_drawn_smaller_and_nothing_is_drawn_of_nothing(data: list[Datum]) -> None:
     totals = [(sum(mark.datum.counts), mark.blocks[-1].end) for mark in bars(SERIES, data).marks]
     heights = [(block.count, block.height) for block in blocks(columns(SERIES, data))]
+    stacks = [(block.count, block.height) for block in blocks(panels(SERIES, data))]
 
-    for measured in (totals, heights):
+    for measured in (totals, heights, stacks):
         ordered = sorted(measured)
         assert [length for _, length in ordered] == sorted(length for _, length in ordered)
         assert all((length > 0) == (count > 0) for count, length in measured)
@@ -60,3 +78,11 @@ def test_more_is_never_drawn_smaller_and_nothing_is_drawn_of_nothing(data: list[
 def test_the_same_numbers_give_the_same_drawing(data: list[Datum]) -> None:
     assert bars(SERIES, data) == bars(SERIES, list(data))
     assert columns(SERIES, data) == columns(SERIES, list(data))
+    assert panels(SERIES, data) == panels(SERIES, list(data))
+
+
+def test_hours_are_drawn_like_counts_and_add_up_exactly() -> None:
+    (mark,) = bars(SERIES, [Datum(Bilingual("名", "name"), (Decimal("0.1"), Decimal("0.2"), 0))]).marks
+
+    assert mark.datum.total == Decimal("0.3")
+    assert [block.width > 0 for block in mark.blocks] == [True, True, False]

@@ -400,6 +400,16 @@ CASES = (
         "销号后 30 天的回访应在 2014-05-10，还有 10 天",
         "The visit 30 days after closing is due on 2014-05-10, 10 days left",
     ),
+    Case(
+        "before-without-after",
+        item(
+            "pictures: [{file: lane.png, alt: 积水, shows: ▸before}]\n"
+            + progress("date: 2014-03-01, step: registered", *VERIFIED, "date: 2014-04-25, step: closed")
+        )
+        + "-- content/rectifications/lane.png --\n",
+        "有整改前的照片，没有整改后的",
+        "shown as it was before, but not as it is now",
+    ),
     Case("deadline-needed", item("track: ▸deadline"), "限期整改没有“deadline”", "Write the first promise, for example"),
     Case("review-needed", item("track: ▸long_term"), "长期整改没有“review”", "for example review: quarterly"),
     Case(

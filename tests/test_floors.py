@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "minusone"
 
 FLOORS = (
-    ("__init__", "words", "work"),
+    ("__init__", "words", "work", "policy", "press"),
     ("problems", "periods", "figures"),
     ("schema", "pictures"),
     ("privacy",),
@@ -19,7 +19,7 @@ FLOORS = (
     ("kinds",),
     ("reckoning",),
     ("hints", "frontmatter", "formats", "freshness", "checklist"),
-    ("load", "queries"),
+    ("load", "queries", "timeline"),
     ("translation", "answers", "memory"),
     ("check",),
     ("settings", "markup"),
@@ -27,11 +27,13 @@ FLOORS = (
     ("rules",),
     ("site",),
     ("link", "snapshots"),
-    ("accounts", "charts"),
+    ("accounts", "charts", "grid"),
+    ("course",),
     ("pages",),
     ("data",),
     ("plan", "interface", "worklist", "accept"),
-    ("render", "publish", "guarded"),
+    ("render", "publish", "guarded", "search"),
+    ("paper",),
     ("pipeline",),
     ("scaffold", "console"),
     ("serve",),

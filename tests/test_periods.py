@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from minusone.periods import Period, month_of, quarter_of, read_day, week_of
+from minusone.periods import Period, cover, month_of, quarter_of, read_day, week_of
 
 YEARS = st.integers(1, 9999).map("{:04}".format)
 FORMS = st.one_of(
@@ -151,3 +152,31 @@ def test_what_is_written_in_days_is_known_to_the_day(form: str) -> None:
 )
 def test_what_is_written_in_longer_periods_is_not(form: str) -> None:
     assert not Period.read(form).to_the_day
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 9000), st.integers(3, 40))
+def test_days_are_covered_by_periods_of_one_shape_that_follow_each_other(first: date, days: int, most: int) -> None:
+    last = first + timedelta(days=days)
+    periods = cover(first, last, most)
+
+    assert first in periods[0]
+    assert last in periods[-1]
+    assert all(after.first - before.last == timedelta(days=1) for before, after in pairwise(periods))
+    assert len(periods) <= most or {one.form for one in periods} == {f"{one.first.year}" for one in periods}
+
+
+@pytest.mark.parametrize(
+    ("last", "forms"),
+    [
+        (date(2014, 3, 9), ("2014-W09", "2014-W10")),
+        (date(2014, 5, 31), ("2014-03", "2014-04", "2014-05")),
+        (date(2015, 1, 1), ("2014-Q1", "2014-Q2", "2014-Q3", "2014-Q4", "2015-Q1")),
+        (date(2016, 1, 1), ("2014", "2015", "2016")),
+    ],
+)
+def test_the_shape_is_the_shortest_of_which_there_is_room(last: date, forms: tuple[str, ...]) -> None:
+    assert tuple(one.form for one in cover(date(2014, 3, 1), last, 8)) == forms
+
+
+def test_the_last_day_of_all_is_covered() -> None:
+    assert [one.form for one in cover(date(9998, 12, 31), date.max, 1)] == ["9998", "9999"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from minusone.figures import Count, Figure, Number
-from minusone.periods import Period
+from minusone.periods import Day, Period
 from minusone.schema import OneOrMore, Part, Record, Ref, Term, To, UnitClass, field
 from minusone.words import Bilingual, Words
 
@@ -91,12 +91,25 @@ class Diary(Part):
     )
 
 
+class Shows(Term):
+    """What a photograph is evidence of."""
+
+    BEFORE = "before", "整改前", "before"
+    AFTER = "after", "整改后", "after"
+
+
 class Picture(Part):
     """A photograph beside the record, with words for those who can't see it."""
 
     file: str = field(("文件", "File"), ("图片文件名", "The picture's file name"))
     alt: Words = field(("文字说明", "Description"), ("图中是什么", "What it shows"))
     caption: Words | None = field(("图注", "Caption"), ("图下的说明", "The line under it"), default=None)
+    shows: Shows | None = field(
+        ("前后", "Before or after"),
+        ("整改前或整改后；第一张“前”配第一张“后”", "Before or after; the first before stands beside the first after"),
+        default=None,
+    )
+    date: Day | None = field(("拍摄日期", "Taken"), ("哪一天拍的", "On which day"), default=None, past=True)
 
 
 class Caption(Part):

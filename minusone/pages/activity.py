@@ -9,6 +9,7 @@ from minusone.kinds.activity import Activity
 from minusone.pages.context import Body, Frame, Page, body, record_page
 from minusone.pages.diaries import time_of
 from minusone.pages.links import Link, Who, links, who
+from minusone.pages.pairs import Pictures, pictures
 from minusone.pages.rows import Mentions, Row, mentions, rows
 from minusone.reckoning.timeuse import TimeUse
 from minusone.site import Site
@@ -20,6 +21,7 @@ class ActivityPage:
 
     record: Activity
     body: Body
+    pictures: Pictures
     units: tuple[Who, ...]
     groups: tuple[Link, ...]
     programmes: tuple[Link, ...]
@@ -35,6 +37,7 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
         context = ActivityPage(
             record,
             body(site, record),
+            pictures(record),
             who(site, record.units),
             links(site, record.groups),
             links(site, record.programme),

@@ -10,10 +10,15 @@ from functools import cached_property
 from minusone.kinds import KINDS
 from minusone.kinds.page import Page as TextPage
 from minusone.pages.answer import Answer, answer, asked_of
-from minusone.pages.links import CHECKS, LISTS, REPORTED, Link, address, links, trail
+from minusone.pages.feeds import feeds
+from minusone.pages.found import Found, found_by
+from minusone.pages.links import CHECKS, LISTS, PICTURES, REPORTED, SEARCH, SUBSCRIBE, Link, address, links, trail
+from minusone.pages.sheets import Sheet
+from minusone.periods import Period
+from minusone.policy import STRICT
 from minusone.queries import query
 from minusone.schema import Part, Record
-from minusone.settings import Settings
+from minusone.settings import PAGES_ALONE, Extras, Settings
 from minusone.site import Site
 from minusone.snapshots import snapshot
 from minusone.words import LANGS, Bilingual, Lang, Words
@@ -21,12 +26,14 @@ from minusone.words import LANGS, Bilingual, Lang, Words
 
 @dataclass(frozen=True)
 class Frame:
-    """What every page shows around its own words."""
+    """What every page shows around its own words; `feeds` are those that a page leads to, by its address."""
 
     settings: Settings
     as_of: date
     menu: tuple[Link, ...]
     footer: tuple[Link, ...]
+    feeds: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+    extras: Extras = PAGES_ALONE
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,11 @@ class Page:
     """One page in both languages: its address in the Chinese half, its template, and the context that it may see.
 
     `trail` is the way from the home page, without either end; `source` is the file it comes from, for one record's.
+    `subject` is that record, and `updated` the last day on which something happened that it tells of. `covers` is the
+    period that a report or the ledger is about. `found` is what the search finds it by, if it is to be found at all.
+    What is `unlisted` no search engine is to find; what is shown
+    `anywhere` says every address from the root of its host. `base` is the template around a report's: that of
+    the web or of paper; `paper` is what its PDF beside it is called, where there may be one.
     """
 
     address: str
@@ -53,6 +65,31 @@ class Page:
     description: Words | Bilingual | None = None
     trail: tuple[Link, ...] = ()
     source: str = ""
+    subject: Record | None = None
+    updated: date | None = None
+    covers: Period | None = None
+    found: Found | None = None
+    policy: str = STRICT
+    unlisted: bool = False
+    anywhere: bool = False
+    base: str = "base.html"
+    paper: str = ""
+
+    @property
+    def stub(self) -> bool:
+        """Whether its English page is none: not even the title has been translated."""
+        return isinstance(self.title, Words) and self.title.en is None
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """Which part of a list it is, if it is one."""
+        found = getattr(self.context, "sheet", None)
+        return found if isinstance(found, Sheet) else None
+
+    @property
+    def feeds(self) -> tuple[Link, ...]:
+        """The feeds that bring what is new on this page."""
+        return self.frame.feeds.get(self.address, ())
 
     @cached_property
     def marks(self) -> Marks:
@@ -109,15 +146,20 @@ def body(site: Site, record: Record) -> Body:
     return Body({lang: html.html for lang, html in found.items()}, record.body.stale, answers)
 
 
-def frame(site: Site) -> Frame:
+def frame(site: Site, extras: Extras = PAGES_ALONE) -> Frame:
     pages = sorted((p for p in site.all(TextPage) if p.menu), key=lambda p: (p.rank, p.id))
     present = {ref.kind for ref in site.records}
     present |= {"report"} if present & REPORTED else set()
     menu = [Link(f"/{KINDS[kind].folder}/", name) for kind, name in LISTS.items() if kind in present and kind != "page"]
-    return Frame(site.settings, site.as_of, tuple(menu), (*links(site, (p.ref for p in pages)), CHECKS))
+    found = feeds(site)
+    own = (SEARCH, PICTURES, *((SUBSCRIBE,) if tuple(found) else ()), CHECKS)
+    footer = (*links(site, (p.ref for p in pages)), *own)
+    return Frame(site.settings, site.as_of, tuple(menu), footer, found.by_page(), extras)
 
 
-def record_page(site: Site, frame: Frame, record: Record, context: object, *, template: str) -> Page:
+def record_page(
+    site: Site, frame: Frame, record: Record, context: object, *, template: str, covers: Period | None = None
+) -> Page:
     """The page of one record."""
     return Page(
         address(record.ref),
@@ -128,4 +170,13 @@ def record_page(site: Site, frame: Frame, record: Record, context: object, *, te
         description=record.summary,
         trail=trail(type(record)),
         source=site.sources[record.ref],
+        subject=record,
+        updated=_told(site, record),
+        covers=covers,
+        found=found_by(site, record),
     )
+
+
+def _told(site: Site, record: Record) -> date | None:
+    day, _ = site.told[record.ref]
+    return None if day == date.min else day

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from minusone.kinds.activity import Activity, Form
+from minusone.charts import Chart, Datum, bars
+from minusone.kinds.activity import Activity, Diary, Form, Work
 from minusone.pages.context import Frame, Page
 from minusone.pages.links import Link, Who, link, trail, who
 from minusone.pages.rows import Item, Row, items, newest_first, rows
@@ -50,6 +51,7 @@ class Diaries:
     untaken: tuple[One, ...]
     taken: tuple[One, ...]
     time: TimeUse
+    picture: Chart
     units: tuple[UnitTime, ...]
     silent: tuple[Item, ...]
     diaries: tuple[Item, ...]
@@ -95,10 +97,36 @@ def _context(site: Site, kept: tuple[Activity, ...]) -> Diaries:
         untaken,
         taken,
         time_use(activity.diary for activity in kept if activity.diary),
+        picture(site, kept),
         _units(site, kept),
         items(site, (activity for activity in kept if not activity.diary or not activity.diary.one)),
         items(site, kept),
     )
+
+
+SERIES = (
+    Bilingual("那个“1”尚未登记整改的日记", "in diaries whose “1” nobody took up"),
+    Bilingual("没有写“1”的日记", "in diaries that name none"),
+    Bilingual("那个“1”已登记整改的日记", "in diaries whose “1” was taken up"),
+)
+
+
+def picture(site: Site, kept: Iterable[Activity]) -> Chart:
+    """The hours by what they went on, in the order of publication; those of what nobody took up come first in each."""
+    parted: tuple[list[Diary], ...] = ([], [], [])
+    for activity in kept:
+        if activity.diary:
+            parted[_taken_up(site, activity)].append(activity.diary)
+    uses = [dict(time_use(some).work) for some in parted]
+    return bars(
+        SERIES, (Datum(work.label, tuple(use[work] for use in uses)) for work in Work if any(u[work] for u in uses))
+    )
+
+
+def _taken_up(site: Site, activity: Activity) -> int:
+    """The number of the series to which its hours belong."""
+    one = _one(site, activity)
+    return 1 if one is None else 2 if one.became else 0
 
 
 def _share(ones: int, untaken: Iterable[One]) -> Share | None:

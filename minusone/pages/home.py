@@ -12,6 +12,7 @@ from minusone.kinds.visit import Visit
 from minusone.pages.asked import Asked, asked
 from minusone.pages.context import Frame, Page
 from minusone.pages.count import Count, count
+from minusone.pages.course import CourseView, course_view
 from minusone.pages.kept import Kept, kept
 from minusone.pages.links import Link, link
 from minusone.pages.rows import Item, Row, items, newest_first, rows, unit_summary, unresolved, urgency
@@ -47,6 +48,7 @@ class Home:
     not_kept: tuple[Kept, ...]
     count: Count
     stayed: Share | None
+    course: CourseView | None
     units: tuple[UnitState, ...]
     activities: tuple[Item, ...]
     visits: tuple[Item, ...]
@@ -71,7 +73,8 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
         kept(site, (promise for promise in site.promises if promise.gaps)),
         count(row.group for row in everything),
         stayed_closed(site, site.ledger()),
-        _units(site),
+        course_view(site),
+        units(site),
         items(site, activities),
         items(site, visits),
         items(site, reports),
@@ -80,7 +83,7 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
     yield Page("/", "home.html", frame, title, context, description=tagline)
 
 
-def _units(site: Site) -> tuple[UnitState, ...]:
+def units(site: Site) -> tuple[UnitState, ...]:
     """Every street, town and zone, and any other that answers for something; the worst first, the topmost not."""
     each = ((unit, _unit(site, unit)) for unit in site.tree.ordered())
     shown = (state for unit, state in each if unit.type in TYPES or (unit.parent and state.count.worst))

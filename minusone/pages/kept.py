@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from minusone.grid import Grid, grid
 from minusone.kinds.programme import Amount, Commitment, Per
 from minusone.pages.links import Link, link, links
 from minusone.reckoning.amounts import ONCE
@@ -29,6 +30,7 @@ class Kept:
 
     `counted_from` is where the calendar begins if the commitment doesn't say since when it holds. `unnumbered` says
     that it is asked of each official and not told of how many. `sample` says that all of it rests on something made up.
+    `calendar` has a square for each of the cells.
     """
 
     who: Link
@@ -40,6 +42,7 @@ class Kept:
     counted_from: date | None
     unnumbered: bool
     sample: bool
+    calendar: Grid
 
     @property
     def gaps(self) -> tuple[Cell, ...]:
@@ -65,4 +68,5 @@ def _kept(site: Site, promise: Promise) -> Kept:
         promise.turns[0].period.first if promise.turns and not commitment.since else None,
         amount.per is Per.OFFICIAL and not amount.officials,
         bool(promise.turns) and all(turn.sample for turn in promise.turns),
+        grid([turn.period for turn in promise.turns]),
     )

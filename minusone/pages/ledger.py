@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from minusone.kinds.rectification import Rectification
 from minusone.pages.context import Frame, Page
 from minusone.pages.count import Count, count
+from minusone.pages.facets import CHANNEL, PROGRAMME, TOPIC, UNIT, YEAR
+from minusone.pages.filters import Filters, filtered
 from minusone.pages.links import LISTS, list_address, trail
 from minusone.pages.rows import Row, Section, rows, sections
 from minusone.pages.share import Share
 from minusone.pages.sheets import Sheet, Tab, numbered, sheets
 from minusone.pages.stayed import EVER_REOPENED, stayed_closed
+from minusone.periods import Period
 from minusone.reckoning.lifecycle import UNRESOLVED, Group
 from minusone.site import Site
 from minusone.words import Bilingual
@@ -26,9 +29,22 @@ class Ledger:
     stayed: Share | None
     sections: tuple[Section, ...]
     sheet: Sheet
+    filters: Filters
+
+
+@dataclass(frozen=True)
+class FilteredLedger:
+    """The records that a filter leaves, with their own count."""
+
+    filters: Filters
+    count: Count
+    sections: tuple[Section, ...]
+    sheet: Sheet
 
 
 BASE = list_address(Rectification)
+FACETS = (UNIT, PROGRAMME, TOPIC, CHANNEL, YEAR)
+"""By which the ledger can be filtered, beside its lists of what shares a state."""
 
 
 def _of(*groups: Group) -> Callable[[Row], bool]:
@@ -55,13 +71,34 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
     everything = rows(site, site.ledger())
     whole = count(row.group for row in everything)
     stayed = stayed_closed(site, site.ledger())
+    covers = _covers(site)
     lists = {address: tuple(row for row in everything if which(row)) for address, (_, which) in _LISTS.items()}
     tabs = tuple(Tab(address, _LISTS[address][0], len(members)) for address, members in lists.items())
+    filters, filtered_lists = filtered(site, Rectification, site.ledger(), FACETS)
     for address, members in lists.items():
         for where, sheet, some in sheets(members, site.settings.per_page, address):
-            context = Ledger(tabs, address, whole, stayed, sections(some, members), sheet)
+            context = Ledger(tabs, address, whole, stayed, sections(some, members), sheet, filters)
             way = () if where == BASE else trail(Rectification)
-            yield Page(where, "ledger.html", frame, numbered(_title(address), sheet), context, trail=way)
+            paper = "ledger" if where == BASE else ""
+            title = numbered(_title(address), sheet)
+            yield Page(where, "ledger.html", frame, title, context, trail=way, paper=paper, covers=covers)
+    listed = {row.id: row for row in everything}
+    for chosen, left in filtered_lists:
+        yield from _filtered(site, frame, chosen, tuple(listed[record.id] for record in left))
+
+
+def _filtered(site: Site, frame: Frame, filters: Filters, left: tuple[Row, ...]) -> Iterator[Page]:
+    own = count(row.group for row in left)
+    for where, sheet, some in sheets(left, site.settings.per_page, filters.here):
+        context = FilteredLedger(filters, own, sections(some, left), sheet)
+        title = numbered(filters.title, sheet)
+        yield Page(where, "filtered.html", frame, title, context, trail=trail(Rectification))
+
+
+def _covers(site: Site) -> Period | None:
+    """From the first that was found to the day on which all of them stand like this."""
+    first = min((standing.opened for standing in site.standings.values()), default=None)
+    return Period(first, site.as_of, f"{first}/{site.as_of}") if first else None
 
 
 def _title(address: str) -> Bilingual:

@@ -47,8 +47,17 @@ LISTS: dict[str, Bilingual] = {
 REPORTED = frozenset({"rectification", "activity", "visit"})
 """Kinds of which reports make themselves: with any of them there is a list of reports."""
 
+SEARCH = Link("/search/", Bilingual("搜索", "Search"))
+"""The page that finds records by words and filters."""
+
 CHECKS = Link("/checks/", Bilingual("本站自查", "How this site checks itself"))
 """The page on the site itself; its places are named by kind of record."""
+
+SUBSCRIBE = Link("/subscribe/", Bilingual("订阅与日历", "Feeds and calendars"))
+"""The page that says how one stays informed. There is none as long as the site has no address."""
+
+PICTURES = Link("/pictures/", Bilingual("看图", "At a glance"))
+"""The page that shows the whole in pictures."""
 
 
 def address(ref: Ref) -> str:

@@ -15,6 +15,8 @@ from minusone.kinds.visit import Visit
 from minusone.pages import diaries, recommendations
 from minusone.pages.asked import Asked, asked
 from minusone.pages.context import Frame, Page
+from minusone.pages.facets import PROGRAMME, UNIT, YEAR
+from minusone.pages.filters import Filters, filtered
 from minusone.pages.links import LISTS, Link, list_address, trail
 from minusone.pages.rows import Item, items, newest_first, worst_first
 from minusone.pages.sheets import Sheet, numbered, sheets
@@ -23,6 +25,9 @@ from minusone.schema import Record, Term
 from minusone.site import Site
 
 DATED = frozenset({"activity", "visit"})
+
+FACETS = (UNIT, PROGRAMME, YEAR)
+"""By which dated lists can be filtered."""
 
 OWN = frozenset({"rectification", "report"})
 """Kinds whose lists are pages of their own."""
@@ -38,13 +43,17 @@ class Part:
 
 @dataclass(frozen=True)
 class Listing:
-    """`beside` are pages made from the same records; `overdue` are the visits' recommendations whose answer is so."""
+    """`beside` are pages made from the same records; `overdue` are the visits' recommendations whose answer is so.
+
+    On a list that is filtered neither is shown.
+    """
 
     beside: tuple[Link, ...]
     overdue: tuple[Asked, ...]
     parts: tuple[Part, ...]
     sheet: Sheet
     size: int
+    filters: Filters
 
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
@@ -59,12 +68,25 @@ def _pages(site: Site, frame: Frame, kind: type[Record], records: tuple[Record, 
     base = list_address(kind)
     ordered = _ordered(site, kind, records)
     beside, overdue = _beside(site, kind), _overdue(site, kind)
+    filters, filtered_lists = filtered(site, kind, ordered, FACETS if kind.kind in DATED else ())
     listed = items(site, ordered)
     for where, sheet, some in sheets(listed, site.settings.per_page if kind.kind in DATED else len(listed), base):
         parts = (Part(None, tuple(some)),) if kind.kind in DATED else _parts(tuple(some))
         way = () if where == base else trail(kind)
-        context = Listing(beside, overdue if where == base else (), parts, sheet, len(listed))
+        context = Listing(beside, overdue if where == base else (), parts, sheet, len(listed), filters)
         yield Page(where, "list.html", frame, numbered(LISTS[kind.kind], sheet), context, trail=way)
+
+
+    for chosen, left in filtered_lists:
+        yield from _filtered(site, frame, kind, chosen, items(site, left))
+
+
+def _filtered(
+    site: Site, frame: Frame, kind: type[Record], filters: Filters, left: tuple[Item, ...]
+) -> Iterator[Page]:
+    for where, sheet, some in sheets(left, site.settings.per_page, filters.here):
+        context = Listing((), (), (Part(None, tuple(some)),), sheet, len(left), filters)
+        yield Page(where, "list.html", frame, numbered(filters.title, sheet), context, trail=trail(kind))
 
 
 def _ordered(site: Site, kind: type[Record], records: tuple[Record, ...]) -> tuple[Record, ...]:

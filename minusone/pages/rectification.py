@@ -8,8 +8,11 @@ from datetime import date
 
 from minusone.kinds.rectification import Measure, Rectification, Step, StepKind
 from minusone.pages.context import Body, Frame, Page, body, record_page
+from minusone.pages.life import Life, Shape, life, shape
 from minusone.pages.links import Link, Who, link, links, who
+from minusone.pages.pairs import Pictures, pictures
 from minusone.pages.rows import Mentions, mentions, undone
+from minusone.pages.short import short
 from minusone.reckoning.deadlines import counted_from
 from minusone.reckoning.followups import FollowUp, missed
 from minusone.reckoning.lifecycle import Group, Move, Standing, since_it_came_back
@@ -20,9 +23,10 @@ from minusone.site import Site
 
 @dataclass(frozen=True)
 class StepView:
-    """A step with links to whoever it names."""
+    """A step with links to whoever it names, and its shape in the picture of all."""
 
     step: Step
+    shape: Shape
     by: Link | None
     approved_by: Link | None
     visit: Link | None
@@ -86,6 +90,7 @@ class RectificationPage:
     record: Rectification
     standing: Standing
     body: Body
+    pictures: Pictures
     found_by: Link | None
     area: Link
     unit: tuple[Who, ...]
@@ -99,11 +104,17 @@ class RectificationPage:
     due_soon_in: int | None
     silent_days: int
     closing: Closing | None
+    life: Life | None
     steps: tuple[StepView, ...]
     voices: Voices
     into: Link | None
     undone: bool
     related: Mentions
+
+    @property
+    def short(self) -> str:
+        """Its short address."""
+        return short(self.record)
 
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
@@ -118,6 +129,7 @@ def _context(site: Site, record: Rectification) -> RectificationPage:
         record,
         standing,
         body(site, record),
+        pictures(record),
         _maybe(site, record.found.by if record.found else None),
         link(site, record.area),
         who(site, record.unit),
@@ -131,6 +143,7 @@ def _context(site: Site, record: Rectification) -> RectificationPage:
         site.due_soon_in(record),
         site.silent_for(record),
         _closing(site, record, steps) if standing.group is Group.CLOSED else None,
+        life(record, standing, site.follow_ups(record), site.as_of),
         steps,
         _voices(steps),
         _maybe(site, standing.into),
@@ -150,7 +163,7 @@ def _maybe(site: Site, ref: Ref | None) -> Link | None:
 
 def _step(site: Site, step: Step) -> StepView:
     named = (_maybe(site, ref) for ref in (step.by, step.approved_by, step.visit, step.into))
-    return StepView(step, *named)
+    return StepView(step, shape(step), *named)
 
 
 def _measure(site: Site, standing: Standing, measure: Measure) -> MeasureView:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from minusone import formats
 from minusone.accounts import SHAPES, Chronicle, of_programmes
@@ -17,6 +18,7 @@ from minusone.pages.account import AccountView, account_view
 from minusone.pages.answer import Answer, answer
 from minusone.pages.context import Body, Frame, Page, body, record_page
 from minusone.pages.count import Count
+from minusone.pages.found import period_found_by
 from minusone.pages.links import LISTS, REPORTED, Link, link, links, list_address, trail
 from minusone.pages.rows import Mentions, mentions
 from minusone.periods import Period
@@ -26,6 +28,9 @@ from minusone.site import Site
 from minusone.words import LANGS, Bilingual
 
 BASE = list_address(Report)
+
+PAPER = "report"
+"""What a report's PDF is called."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +116,15 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
     yield Page(BASE, "reports.html", frame, LISTS[Report.kind], context)
 
 
+def addresses(chronicle: Chronicle) -> dict[tuple[date, date], str]:
+    """Where the report of each week, month and quarter is, by its first and last day."""
+    return {
+        (subject.period.first, subject.period.last): subject.link.address
+        for span in SHAPES
+        for subject in _subjects(chronicle, span)
+    }
+
+
 def _entry(subject: Subject, account: AccountView) -> Entry:
     record = subject.record
     says_when = record is None and subject.span is not Span.CAMPAIGN
@@ -174,7 +188,18 @@ def _page(site: Site, frame: Frame, subject: Subject, account: AccountView, besi
     if record is None:
         programme = link(site, subject.programmes[0]) if subject.programmes else None
         context = PeriodPage(subject.span, programme, account, beside)
-        return Page(subject.link.address, "period.html", frame, subject.link.title, context, trail=trail(Report))
+        return Page(
+            subject.link.address,
+            "period.html",
+            frame,
+            subject.link.title,
+            context,
+            trail=trail(Report),
+            updated=min(subject.period.last, site.as_of),
+            covers=subject.period,
+            found=period_found_by(subject.period, subject.programmes),
+            paper=PAPER,
+        )
     own = ReportPage(
         record,
         body(site, record),
@@ -184,7 +209,7 @@ def _page(site: Site, frame: Frame, subject: Subject, account: AccountView, besi
         beside,
         mentions(site, record),
     )
-    return record_page(site, frame, record, own, template="report.html")
+    return replace(record_page(site, frame, record, own, template="report.html", covers=record.period), paper=PAPER)
 
 
 def _reported(site: Site, one: Reported) -> ReportedView:

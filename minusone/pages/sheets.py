@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TypeVar
 
-from minusone.words import Bilingual
+from minusone.words import Bilingual, Words
 
 T = TypeVar("T")
+Name = TypeVar("Name", Words, Bilingual)
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,8 @@ def sheets(all_rows: Sequence[T], per_page: int, base: str) -> list[tuple[str, S
     ]
 
 
-def numbered(title: Bilingual, sheet: Sheet) -> Bilingual:
+def numbered(title: Name, sheet: Sheet) -> Name:
     """A list's title; on its second page and later ones with the number."""
     if sheet.number == 1:
         return title
-    return Bilingual(f"{title.zh}（第 {sheet.number} 页）", f"{title.en}, page {sheet.number}")
+    return type(title)(f"{title.zh}（第 {sheet.number} 页）", title.en and f"{title.en}, page {sheet.number}")

@@ -248,19 +248,39 @@ def _take(standing: Standing, step: Step) -> Standing:
 
 def since_it_came_back(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """The steps from the one on that said that what had been closed was not right; all, where none did."""
-    back = [number for number, step in enumerate(steps) if _comes_back(step)]
+    back = [number for number, step in enumerate(steps) if comes_back(step)]
     return steps[back[-1] :] if back else steps
 
 
-def _comes_back(step: Step) -> bool:
+def comes_back(step: Step) -> bool:
+    """Whether it says that what had been closed was not right."""
     unsatisfied = step.step is StepKind.FOLLOWED_UP and step.verdict is Verdict.UNSATISFIED
     return unsatisfied or step.step is StepKind.REOPENED
+
+
+def open_stretches(record: Rectification, as_of: date) -> tuple[tuple[date, date], ...]:
+    """From when until when it was not settled: closed, merged, declined or withheld; the last may go on until today.
+
+    What a ledger only states is open from that day on: before it nothing is known.
+    """
+    first = record.progress[0]
+    known = record.found and first.step is not StepKind.STATED
+    since: date | None = record.found.date.first if record.found and known else first.date
+    stretches: list[tuple[date, date]] = []
+    for step in record.progress:
+        ends = TABLE[step.step].to in ENDS or step.state in ENDS
+        if ends and since:
+            stretches += [(since, step.date)] if since < step.date else []
+            since = None
+        elif comes_back(step):
+            since = since or step.date
+    return (*stretches, (since, as_of)) if since else tuple(stretches)
 
 
 def _lead_to(state: State, step: Step) -> State:
     if step.step is StepKind.STATED:
         return step.state or state
-    if _comes_back(step):
+    if comes_back(step):
         return State.REOPENED
     return TABLE[step.step].to or state
 

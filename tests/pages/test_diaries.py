@@ -66,6 +66,14 @@ def test_ones_that_nobody_took_up_come_first_then_the_worst(pages: dict[str, Pag
     assert [item.link.address for item in page.silent] == ["/activities/silent/", "/activities/quoted/"]
 
 
+def test_the_picture_parts_all_hours_by_what_became_of_the_one_nobodys_first(pages: dict[str, Page]) -> None:
+    page = context(pages, "/time/", Diaries)
+    (visits,) = page.picture.marks
+
+    assert visits.datum.counts == (Decimal("3.5"), Decimal("1"), Decimal("1.5"))
+    assert visits.datum.total == page.time.total
+
+
 def test_a_diary_of_two_units_counts_for_both_and_once_in_the_whole(pages: dict[str, Page]) -> None:
     page = context(pages, "/time/", Diaries)
 

@@ -22,7 +22,19 @@ from minusone.faults import (
 from minusone.kinds.rectification import Extent, Rectification, State, Step, StepKind, Verdict
 from minusone.periods import Period
 from minusone.problems import Mark
-from minusone.reckoning.lifecycle import ENDS, OPEN, TABLE, UNRESOLVED, Group, Standing, allowed, at, follow, worst
+from minusone.reckoning.lifecycle import (
+    ENDS,
+    OPEN,
+    TABLE,
+    UNRESOLVED,
+    Group,
+    Standing,
+    allowed,
+    at,
+    follow,
+    open_stretches,
+    worst,
+)
 from minusone.schema import Ref
 from minusone.words import Bilingual, Words
 from tests.sites import LEAST, TODAY
@@ -422,6 +434,34 @@ def test_no_steps_whatever_are_a_crash_and_every_wrong_one_can_be_told(steps: li
 @given(lawful_steps(), ANY_DAY)
 def test_a_life_led_by_the_table_has_nothing_wrong(steps: list[Step], day: date) -> None:
     assert follow(item(*steps), day)[1] == ()
+
+
+@given(lawful_steps(), st.dates(date(2016, 1, 1), date(2017, 1, 1)))
+def test_stretches_in_which_it_was_open_follow_each_other_and_the_last_ends_as_it_stands(
+    steps: list[Step], day: date
+) -> None:
+    standing, _ = follow(item(*steps), day)
+    stretches = open_stretches(item(*steps), day)
+    days = [one for stretch in stretches for one in stretch]
+
+    assert days == sorted(days)
+    assert all(first < last for first, last in stretches)
+    assert (standing.state in OPEN) == (bool(days) and days[-1] == day)
+
+
+def test_it_is_open_from_the_finding_until_it_closes_and_again_from_the_day_it_came_back() -> None:
+    steps = life("registered", "assigned", "started", "submitted", "verified", "closed")
+    again = [step("reopened", 20), step("started", 21)]
+
+    assert open_stretches(item(*steps, *again), TODAY) == (
+        (FOUND, FOUND + timedelta(days=5)),
+        (FOUND + timedelta(days=19), TODAY),
+    )
+
+
+def test_nothing_is_known_of_the_time_before_a_ledger_stated_it() -> None:
+    assert open_stretches(item(step("stated", 20, state="closed")), TODAY) == ()
+    assert open_stretches(item(step("stated", 20)), TODAY) == ((FOUND + timedelta(days=19), TODAY),)
 
 
 @given(ANY_STEPS, ANY_STEP, ANY_DAY)

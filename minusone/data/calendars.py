@@ -1,0 +1,77 @@
+"""Calendars as iCalendar files (RFC 5545, with the names and the interval of RFC 7986), in each language.
+
+An occasion is an event of whole days; what is there to be read takes nobody's time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from icalendar import Calendar as Written
+from icalendar import Event
+from icalendar.prop import vDuration, vText, vUri
+
+from minusone.data.document import Document
+from minusone.data.midnight import midnight
+from minusone.pages.calendars import Calendar, Occasion, calendars
+from minusone.pages.context import Page
+from minusone.pages.links import localized, whole
+from minusone.settings import Settings
+from minusone.site import Site
+from minusone.words import LANGS, TAGS, Bilingual, Lang, Words
+
+_READ_AGAIN = timedelta(days=1)
+
+
+def documents(site: Site, _made: Sequence[Page]) -> Iterator[Document]:
+    for calendar in calendars(site):
+        for lang in LANGS:
+            path = PurePosixPath(localized(calendar.address, lang).lstrip("/"))
+            yield Document(path, _written(site, calendar, lang), calendar.address)
+
+
+def _written(site: Site, calendar: Calendar, lang: Lang) -> bytes:
+    written = Written()
+    written.add("prodid", f"-//minusone//minusone//{lang.upper()}")
+    written.add("version", "2.0")
+    name = f"{site.settings.title.to(lang)} · {calendar.title.to(lang)}"
+    written.add("name", name)
+    written.add("x-wr-calname", vText(name))
+    written.add("description", calendar.about.to(lang))
+    written.add("source", vUri(whole(site.settings.address, calendar.address, lang)), parameters={"VALUE": "URI"})
+    written.add("refresh-interval", vDuration(_READ_AGAIN), parameters={"VALUE": "DURATION"})
+    for occasion in calendar.occasions:
+        written.add_component(_event(site.settings, site.as_of, occasion, lang))
+    return bytes(written.to_ical())
+
+
+def _event(settings: Settings, as_of: date, occasion: Occasion, lang: Lang) -> Event:
+    event = Event()
+    event.add("uid", f"{occasion.id}-{lang}@{urlsplit(settings.address).hostname}")
+    event.add("dtstamp", midnight(as_of))
+    event.add("dtstart", occasion.first)
+    event.add("dtend", occasion.last + timedelta(days=1))
+    event.add("summary", summary(occasion, lang), parameters={"LANGUAGE": occasion.title.to(lang).lang or TAGS[lang]})
+    event.add("description", "\n".join(_details(occasion, lang)))
+    event.add("categories", [occasion.category.to(lang)])
+    event.add("url", vUri(whole(settings.address, occasion.address, lang)))
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def summary(occasion: Occasion, lang: Lang) -> str:
+    """How it stands, then what it is: “逾期 12 天：老小区停车难”."""
+    sample = Bilingual("[示例] ", "[sample] ").to(lang) if occasion.sample else ""
+    return sample + _named(occasion.state, occasion.title, lang)
+
+
+def _details(occasion: Occasion, lang: Lang) -> Iterator[str]:
+    for name, said in occasion.details:
+        yield _named(name, said, lang) if name else str(said.to(lang))
+
+
+def _named(name: Bilingual, said: Words | Bilingual, lang: Lang) -> str:
+    return f"{name.to(lang)}{Bilingual('：', ': ').to(lang)}{said.to(lang)}"

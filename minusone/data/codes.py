@@ -1,0 +1,40 @@
+"""QR codes of rectifications' short addresses, to be printed on notices: black on white, whatever is around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import PurePosixPath
+
+import segno
+
+from minusone.data.document import Document
+from minusone.kinds.rectification import Rectification
+from minusone.pages.context import Page
+from minusone.pages.links import address, localized, whole
+from minusone.pages.short import short
+from minusone.site import Site
+from minusone.words import LANGS
+
+_QUIET_ZONE = 4
+"""In modules, as ISO/IEC 18004 asks for."""
+
+
+def documents(site: Site, _made: Sequence[Page]) -> Iterator[Document]:
+    """One for each rectification and language; none where nobody knows the site's address."""
+    if not site.settings.address:
+        return
+    for record in site.all(Rectification):
+        for lang in LANGS:
+            path = PurePosixPath(localized(f"{address(record.ref)}qr.svg", lang).lstrip("/"))
+            code = svg(whole(site.settings.address, short(record), lang))
+            yield Document(path, code, site.sources[record.ref])
+
+
+def svg(said: str) -> bytes:
+    """Legible even if nearly a sixth of it is lost (level M or better), as large as whoever shows it likes."""
+    drawn = BytesIO()
+    segno.make(said, error="m", micro=False).save(
+        drawn, kind="svg", border=_QUIET_ZONE, dark="#000", light="#fff", omitsize=True, title=said, nl=False
+    )
+    return drawn.getvalue()

@@ -1,0 +1,35 @@
+"""Pages made for paper, of which PDFs are made: each report as it is, and the whole ledger on as many sheets as it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from minusone.pages.context import Page
+from minusone.pages.count import Count, count
+from minusone.pages.ledger import Ledger
+from minusone.pages.rows import Section, rows, sections
+from minusone.pages.share import Share
+from minusone.site import Site
+
+
+@dataclass(frozen=True)
+class LedgerPaper:
+    """Every rectification, the unresolved first."""
+
+    count: Count
+    stayed: Share | None
+    sections: tuple[Section, ...]
+
+
+def papers(site: Site, made: Iterable[Page]) -> Iterator[Page]:
+    """What of the pages goes on paper, each at the address of its page."""
+    for page in made:
+        if page.paper:
+            yield _ledger(site, page) if isinstance(page.context, Ledger) else replace(page, base="paper/base.html")
+
+
+def _ledger(site: Site, page: Page) -> Page:
+    everything = rows(site, site.ledger())
+    whole = LedgerPaper(count(row.group for row in everything), page.context.stayed, sections(everything))
+    return replace(page, template="paper/ledger.html", context=whole)

@@ -1,0 +1,50 @@
+"""The search index of finished pages, made by Pagefind: files that a browser reads a few of for each question.
+
+What a page is found by stands in the page: `data-pagefind-…`, from `templates/parts.html`.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+FOLDER = "pagefind"
+"""Where the index lies in the site."""
+
+SURPLUS = ("*-ui.*", "pagefind-highlight.js", "pagefind-worker.js")
+"""What of it the search page never asks for: Pagefind's own forms, half a megabyte of them."""
+
+
+class NoIndexError(Exception):
+    """Pagefind could not make the index; says in its words why."""
+
+
+def index(site: Path) -> None:
+    """Add the index to a folder of finished pages. Raises NoIndexError.
+
+    Pagefind is asked for nothing but what is said here: it would also read a file of options in the folder that it is
+    started from, and variables of the environment.
+    """
+    command = [sys.executable, "-P", "-m", "pagefind", "--silent", "--site", ".", "--output-subdir", FOLDER]
+    done = subprocess.run(  # noqa: S603 - our own interpreter and nothing that was typed
+        command,
+        cwd=site,
+        env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+    made = site / FOLDER
+    if done.returncode or not (made / "pagefind-entry.json").is_file():
+        raise NoIndexError(_last_line(done.stdout) or f"exit {done.returncode}")
+    for file in (file for name in SURPLUS for file in made.glob(name)):
+        file.unlink()
+
+
+def _last_line(said: str) -> str:
+    """What a program says at the end is why it ended."""
+    return said.strip().rpartition("\n")[2].strip()

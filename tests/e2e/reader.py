@@ -1,0 +1,94 @@
+"""A person at the site: finds things by what they are and are called, reads what stands there, counts what they press."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from playwright.sync_api import Locator, Page, expect
+
+from minusone.words import Lang
+
+Role = Literal["link", "button", "checkbox", "searchbox", "heading", "img", "region"]
+
+MOST_TABS = 400
+
+# Whether an element has the focus, and whether one sees that whatever has it has it: it stands in the window, nothing
+# lies over it, and it is drawn otherwise than without the focus.
+_FOCUS = """target => {
+    const element = document.activeElement;
+    const {outlineStyle, outlineWidth, boxShadow} = getComputedStyle(element);
+    const boxes = [...element.getClientRects()].filter(box => box.bottom > 0 && box.top < innerHeight);
+    const over = boxes.map(box => document.elementFromPoint(
+        Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1),
+        Math.min(Math.max(box.y + box.height / 2, 0), innerHeight - 1)));
+    return {
+        there: element === target,
+        seen: over.some(top => top && (element.contains(top) || top.contains(element)))
+            && (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 || boxShadow !== 'none'),
+        what: element.outerHTML.slice(0, 120),
+    };
+}"""
+
+
+@dataclass
+class Reader:
+    """Whoever reads a page in a language, with a mouse or by keyboard alone. `steps` are clicks, or Enter pressed."""
+
+    page: Page
+    lang: Lang
+    keyboard: bool = False
+    steps: int = 0
+    tabs: int = 0
+
+    def find(self, role: Role, zh: str, en: str, within: Locator | None = None) -> Locator:
+        """The first that has the role, and is called exactly this in the reader's language."""
+        return (within or self.page).get_by_role(role, name=self.say(zh, en), exact=True).first
+
+    def say(self, zh: str, en: str) -> str:
+        return zh if self.lang == "zh" else en
+
+    @property
+    def main(self) -> Locator:
+        return self.page.get_by_role("main")
+
+    @property
+    def menu(self) -> Locator:
+        return self.page.get_by_role("navigation", name=self.say("主导航", "Main menu"))
+
+    def follow(self, zh: str, en: str, within: Locator | None = None, role: Role = "link") -> None:
+        """Press what is called so, and be where it leads."""
+        self.press(self.find(role, zh, en, within))
+        self.page.wait_for_load_state()
+
+    def press(self, what: Locator) -> None:
+        self.steps += 1
+        if self.keyboard:
+            self.reach(what)
+            self.page.keyboard.press("Enter")
+        else:
+            what.click()
+
+    def reach(self, what: Locator) -> None:
+        """Go on with Tab until it has the focus; into the content first by the link that skips what is before it."""
+        expect(what).to_be_visible()
+        wanted = what.element_handle()
+        at_start = self.page.evaluate("() => document.activeElement === document.body")
+        if at_start and self.main.evaluate("(main, wanted) => main.contains(wanted)", wanted):
+            self.page.keyboard.press("Tab")
+            self.page.keyboard.press("Enter")
+        for _ in range(MOST_TABS):
+            self.page.keyboard.press("Tab")
+            self.tabs += 1
+            focus = self.page.evaluate(_FOCUS, wanted)
+            assert focus["seen"], f"{self.page.url}: one can't see that it has the focus: {focus['what']}"
+            if focus["there"]:
+                return
+        raise AssertionError(f"{self.page.url}: {MOST_TABS} times Tab do not lead to {what}")
+
+    def reads(self, zh: str, en: str, where: Locator | None = None) -> None:
+        """What is visible there, in the content if nowhere else, has these words in it."""
+        expect(where or self.main).to_contain_text(self.say(zh, en), use_inner_text=True)
+
+    def is_at(self, zh: str, en: str) -> None:
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text(self.say(zh, en))

@@ -1,0 +1,87 @@
+"""No page is hard to use for people with disabilities, as far as a program can tell: every kind of page, every look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from minusone import plan
+from minusone.settings import Places
+from minusone.words import LANGS, Lang
+from tests.built import linked
+from tests.e2e.axe import Print, Scheme, enlarge, prepared, violations
+from tests.e2e.serving import served
+
+pytestmark = pytest.mark.slow
+
+BARE = {"missing.html", "short.html"}
+"""Kinds of page without the site's header."""
+
+
+@pytest.fixture(scope="module")
+def specimens(project: Path, built_site: Path) -> dict[str, str]:
+    """Of every kind of page the longest, which has most of what there can be: its address by its template."""
+    places = Places(project / "config.yaml", project / "content", project / "templates", built_site)
+    pages = sorted(plan.pages(linked(places)), key=lambda page: (built_site / _file(page.address, "zh")).stat().st_size)
+    return {page.template: page.address for page in pages}
+
+
+def _file(address: str, lang: Lang) -> str:
+    return plan.path(address, lang).as_posix()
+
+
+@pytest.fixture(scope="module")
+def site(built_site: Path) -> Iterator[str]:
+    with served(built_site) as address:
+        yield address
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("size", ["normal", "large"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    lang: Lang, size: Print, scheme: Scheme, browser: Browser, project: Path, site: str, specimens: dict[str, str]
+) -> None:
+    assert len(specimens) > 15
+    found = {}
+    with prepared(browser, project, scheme) as context:
+        page = context.new_page()
+        for template, address in sorted(specimens.items()):
+            if template in BARE and size == "large":
+                continue
+            page.goto(site + _file(address, lang).removesuffix("index.html"))
+            if size == "large":
+                enlarge(page, lang)
+            if wrong := violations(page):
+                found[f"{template} {page.url}"] = wrong
+    assert not found, "\n".join(line for where, wrong in found.items() for line in (where, *wrong[:10]))
+
+
+PLANTED = """<!doctype html><html lang="en"><title>Planted</title><style>
+@media (prefers-color-scheme: dark) { p { color: #444; background: #222 } }
+html:has(:checked) h1 { color: #ddd }
+</style><main><h1>Planted</h1><p>Words</p><label><input type="checkbox"> Large print</label>%s</main>"""
+
+
+@pytest.mark.parametrize(
+    ("fault", "size", "scheme", "rules"),
+    [
+        ("", "normal", "light", []),
+        ("<img src=x>", "normal", "light", ["image-alt"]),
+        ("", "normal", "dark", ["color-contrast"]),
+        ("", "large", "light", ["color-contrast"]),
+    ],
+)
+def test_axe_finds_what_is_wrong(
+    fault: str, size: Print, scheme: Scheme, rules: list[str], browser: Browser, project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "index.html").write_text(PLANTED % fault)
+    with served(tmp_path) as address, prepared(browser, project, scheme) as context:
+        page = context.new_page()
+        page.goto(address)
+        if size == "large":
+            enlarge(page, "en")
+        assert [one.partition(":")[0] for one in violations(page)] == rules
