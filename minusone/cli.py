@@ -123,7 +123,7 @@ _PORTABLE = click.option(
 _NO_SEARCH = click.option(
     "--no-search",
     is_flag=True,
-    help=say("不做搜索索引，快几秒；搜索页会说明", "Make no search index: a few seconds less; the search page says so."),
+    help=say("不做搜索索引，快几秒；搜索页会说明", "Make no search index: quicker; the search page says so."),
 )
 
 

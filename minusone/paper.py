@@ -69,6 +69,8 @@ def refuse_without_a_press() -> None:
     try:
         from minusone import press
     except OSError:
-        raise NoPressError("libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk") from None
+        raise NoPressError("libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk") from None
+    except UserWarning:
+        raise NoPressError("fonts-noto-cjk") from None
     if not press.can_write_chinese():
         raise NoPressError("fonts-noto-cjk")

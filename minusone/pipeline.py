@@ -62,7 +62,8 @@ def _build(
     allowed = said.privacy.allowed(as_of)
     rendered = each(Guard(renderer, allowed), outputs, workers, progress, "pages")
     copied = each(Guard(plan.copied, allowed), copies, workers, progress, "files")
-    press = Paper(Guard(replace(renderer, portable=False), allowed), said.address, renderer.templates / "paper", tuple(copies))
+    searched = Guard(replace(renderer, portable=False), allowed)  # Paper leads to the published site, not to a disk.
+    press = Paper(searched, said.address, renderer.templates / "paper", tuple(copies))
     printed = each(press, papers, workers, progress, "PDFs", PAPERS_WORTH_A_WORKER)
     written = map(Guard(plan.documented, allowed), documents)
     complete = partial(indexed, progress, len(outputs)) if extras.search else publish.as_it_is

@@ -110,7 +110,11 @@ def outputs(made: Iterable[Page]) -> list[Output]:
 
 def papers(site: Site, made: Iterable[Page]) -> list[Output]:
     """What PDFs are made of, in every language; each is named as if it were a page, beside that which it is of."""
-    return [Output(path(f"{page.address}{page.paper}.html", lang), lang, page) for page in on_paper(site, made) for lang in LANGS]
+    return [
+        Output(path(f"{page.address}{page.paper}.html", lang), lang, page)
+        for page in on_paper(site, made)
+        for lang in LANGS
+    ]
 
 
 def documents(site: Site, made: Sequence[Page]) -> list[Document]:

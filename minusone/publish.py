@@ -57,9 +57,7 @@ def as_it_is(folder: Path) -> None:
     """Nothing is lacking when every file is written."""
 
 
-def files(
-    made: Iterable[tuple[PurePosixPath, bytes]], out: Path, complete: Callable[[Path], None] = as_it_is
-) -> int:
+def files(made: Iterable[tuple[PurePosixPath, bytes]], out: Path, complete: Callable[[Path], None] = as_it_is) -> int:
     """Write every file into a fresh folder, then put it in the place of `out`; returns how many there were.
 
     `complete` adds to the fresh folder what is made of its files. Where `out` is a link, what it leads to is replaced

@@ -136,8 +136,8 @@ def _day(lang: Lang, value: date) -> Markup:
 
 
 def _qr(address: str) -> Markup:
-    """An address as a drawing in the page."""
-    return Markup(svg(address).decode().partition("?>")[2])  # noqa: S704: segno's own, with the address escaped.
+    """An address as a drawing in the page, which is segno's own."""
+    return Markup(svg(address).decode().partition("?>")[2])  # noqa: S704
 
 
 def _share(lang: Lang, value: Share) -> Markup:
@@ -193,7 +193,7 @@ def with_sizes(html: str, sizes: Mapping[str, Size]) -> str:
 
 
 def relative(html: str, path: PurePosixPath, *, portable: bool) -> str:
-    """Every `href="/…"`, `src="/…"`, `action="/…"` and where a page leads on to, made relative to it: a site works below any base path."""
+    """Every address of the site, `href="/…"` and the like, made relative to the page: it works below any base path."""
     depth = len(path.parts) - 1
 
     def one(found: re.Match[str]) -> str:

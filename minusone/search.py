@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from minusone.indexfiles import ENTRY, put_in_order
+
 FOLDER = "pagefind"
 """Where the index lies in the site."""
 
@@ -39,10 +41,14 @@ def index(site: Path) -> None:
         errors="replace",
     )
     made = site / FOLDER
-    if done.returncode or not (made / "pagefind-entry.json").is_file():
+    if done.returncode or not (made / ENTRY).is_file():
         raise NoIndexError(_last_line(done.stdout) or f"exit {done.returncode}")
     for file in (file for name in SURPLUS for file in made.glob(name)):
         file.unlink()
+    try:
+        put_in_order(made)
+    except ValueError as error:
+        raise NoIndexError(str(error)) from error
 
 
 def _last_line(said: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from minusone import __version__
+from minusone import __version__, search
 from minusone.cli import main
 from tests.sites import BAISHA, CONFIG, record, rectification, site
 
@@ -228,3 +228,25 @@ def test_where_there_is_nothing_to_check_it_says_what_is_missing(tmp_path: Path)
 
     assert done.returncode == 2
     assert "找不到“config.yaml”" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "could not be made: no room"), ("zh", "搜索索引没有做成：no room")]
+)
+def test_an_index_that_is_not_made_is_told_without_a_traceback_and_nothing_is_published(
+    language: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(folder: Path) -> None:
+        raise search.NoIndexError("no room")
+
+    monkeypatch.setattr(search, "index", fail)
+    monkeypatch.setenv("LANGUAGE", language)
+    places = site(tmp_path, BAISHA)
+    where = ["--config", str(places.config), "--content", str(places.content), "--out", str(places.out)]
+    done = CliRunner().invoke(main, ["build", *where])
+
+    assert done.exit_code == 2
+    assert words in done.stderr
+    assert "--no-search" in done.stderr
+    assert not places.out.exists()
+    assert CliRunner().invoke(main, ["build", "--no-search", *where]).exit_code == 0

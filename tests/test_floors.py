@@ -18,7 +18,7 @@ FLOORS = (
     ("faults",),
     ("kinds",),
     ("reckoning",),
-    ("hints", "frontmatter", "formats", "freshness", "checklist"),
+    ("hints", "indexfiles", "frontmatter", "formats", "freshness", "checklist"),
     ("load", "queries", "timeline"),
     ("translation", "answers", "memory"),
     ("check",),

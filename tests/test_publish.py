@@ -52,6 +52,21 @@ def test_a_build_that_breaks_on_the_way_leaves_the_old_site_as_it_was(tmp_path: 
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+def test_what_is_made_of_the_files_takes_their_place_with_them(tmp_path: Path) -> None:
+    def count(folder: Path) -> None:
+        (folder / "count.txt").write_text(str(len(held(folder))))
+
+    def fail(folder: Path) -> None:
+        raise RuntimeError("broken")
+
+    files(OLD, tmp_path / "site", count)
+    assert held(tmp_path / "site")["count.txt"] == b"3"
+    with pytest.raises(RuntimeError, match="broken"):
+        files(NEW, tmp_path / "site", fail)
+    assert held(tmp_path / "site")["index.html"] == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
 def test_a_folder_that_was_not_made_here_is_never_replaced(tmp_path: Path) -> None:
     precious = tmp_path / "photos" / "family.jpg"
     precious.parent.mkdir()

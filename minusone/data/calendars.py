@@ -19,7 +19,6 @@ from minusone.data.midnight import midnight
 from minusone.pages.calendars import Calendar, Occasion, calendars
 from minusone.pages.context import Page
 from minusone.pages.links import localized, whole
-from minusone.settings import Settings
 from minusone.site import Site
 from minusone.words import LANGS, TAGS, Bilingual, Lang, Words
 
@@ -27,37 +26,41 @@ _READ_AGAIN = timedelta(days=1)
 
 
 def documents(site: Site, _made: Sequence[Page]) -> Iterator[Document]:
+    settings = site.settings
     for calendar in calendars(site):
         for lang in LANGS:
             path = PurePosixPath(localized(calendar.address, lang).lstrip("/"))
-            yield Document(path, _written(site, calendar, lang), calendar.address)
+            data = written(calendar, settings.address, settings.title, site.as_of, lang)
+            yield Document(path, data, calendar.address)
 
 
-def _written(site: Site, calendar: Calendar, lang: Lang) -> bytes:
-    written = Written()
-    written.add("prodid", f"-//minusone//minusone//{lang.upper()}")
-    written.add("version", "2.0")
-    name = f"{site.settings.title.to(lang)} · {calendar.title.to(lang)}"
-    written.add("name", name)
-    written.add("x-wr-calname", vText(name))
-    written.add("description", calendar.about.to(lang))
-    written.add("source", vUri(whole(site.settings.address, calendar.address, lang)), parameters={"VALUE": "URI"})
-    written.add("refresh-interval", vDuration(_READ_AGAIN), parameters={"VALUE": "DURATION"})
+def written(calendar: Calendar, base: str, title: Bilingual, as_of: date, lang: Lang) -> bytes:
+    """A calendar of the site with this address and title, as it stands on a day."""
+    file = Written()
+    file.add("prodid", f"-//minusone//minusone//{lang.upper()}")
+    file.add("version", "2.0")
+    name = f"{title.to(lang)} · {calendar.title.to(lang)}"
+    file.add("name", name)
+    file.add("x-wr-calname", vText(name))
+    file.add("description", calendar.about.to(lang))
+    file.add("source", vUri(whole(base, calendar.address, lang)), parameters={"VALUE": "URI"})
+    file.add("refresh-interval", vDuration(_READ_AGAIN), parameters={"VALUE": "DURATION"})
     for occasion in calendar.occasions:
-        written.add_component(_event(site.settings, site.as_of, occasion, lang))
-    return bytes(written.to_ical())
+        file.add_component(_event(occasion, base, as_of, lang))
+    return bytes(file.to_ical())
 
 
-def _event(settings: Settings, as_of: date, occasion: Occasion, lang: Lang) -> Event:
+def _event(occasion: Occasion, base: str, as_of: date, lang: Lang) -> Event:
     event = Event()
-    event.add("uid", f"{occasion.id}-{lang}@{urlsplit(settings.address).hostname}")
+    event.add("uid", f"{occasion.id}-{lang}@{urlsplit(base).hostname}")
     event.add("dtstamp", midnight(as_of))
     event.add("dtstart", occasion.first)
     event.add("dtend", occasion.last + timedelta(days=1))
-    event.add("summary", summary(occasion, lang), parameters={"LANGUAGE": occasion.title.to(lang).lang or TAGS[lang]})
+    spoken = occasion.title.to(lang).lang or TAGS[lang]
+    event.add("summary", summary(occasion, lang), parameters={"LANGUAGE": spoken})
     event.add("description", "\n".join(_details(occasion, lang)))
     event.add("categories", [occasion.category.to(lang)])
-    event.add("url", vUri(whole(settings.address, occasion.address, lang)))
+    event.add("url", vUri(whole(base, occasion.address, lang)))
     event.add("transp", "TRANSPARENT")
     return event
 

@@ -52,9 +52,9 @@ class Page:
     `trail` is the way from the home page, without either end; `source` is the file it comes from, for one record's.
     `subject` is that record, and `updated` the last day on which something happened that it tells of. `covers` is the
     period that a report or the ledger is about. `found` is what the search finds it by, if it is to be found at all.
-    What is `unlisted` no search engine is to find; what is shown
-    `anywhere` says every address from the root of its host. `base` is the template around a report's: that of
-    the web or of paper; `paper` is what its PDF beside it is called, where there may be one.
+    What is `unlisted` no search engine is to find; what is shown `anywhere` says every address from the root of its
+    host. `policy` is what browsers let it do. `base` is the template around a report's: that of the web or of paper;
+    `paper` is what its PDF beside it is called, where there may be one.
     """
 
     address: str
@@ -152,7 +152,7 @@ def frame(site: Site, extras: Extras = PAGES_ALONE) -> Frame:
     present |= {"report"} if present & REPORTED else set()
     menu = [Link(f"/{KINDS[kind].folder}/", name) for kind, name in LISTS.items() if kind in present and kind != "page"]
     found = feeds(site)
-    own = (SEARCH, PICTURES, *((SUBSCRIBE,) if tuple(found) else ()), CHECKS)
+    own = (SEARCH, PICTURES, *((SUBSCRIBE,) if found.general else ()), CHECKS)
     footer = (*links(site, (p.ref for p in pages)), *own)
     return Frame(site.settings, site.as_of, tuple(menu), footer, found.by_page(), extras)
 

@@ -1,4 +1,4 @@
-"""Facets: by what records are told apart in a filtered list and in the search, and which values a record has of each."""
+"""Facets: by what records are told apart in filtered lists and in the search, and the values that each has."""
 
 from __future__ import annotations
 

@@ -9,11 +9,12 @@ from datetime import date
 from minusone.kinds.page import Page as TextPage
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.report import Report
+from minusone.kinds.team import Team
 from minusone.pages.facets import FACETS
 from minusone.pages.links import LISTS, Who
 from minusone.pages.rows import Row, item, row
 from minusone.periods import Period
-from minusone.schema import Record, Ref
+from minusone.schema import Record, Ref, Term
 from minusone.site import Site
 from minusone.words import Bilingual
 
@@ -42,14 +43,25 @@ def found_by(site: Site, record: Record) -> Found:
         order = _order(record.kind, site.place[record.id])
         return Found(values, order, record.nature.label, one, one.units, when, record.sample)
     other = item(site, record)
-    label = other.what.label if other.what else LISTS["page"] if isinstance(record, TextPage) else record.label
-    return Found(values, _newest(record.kind, other.when), label, None, other.who, other.when, other.sample)
+    order, name = _newest(record.kind, other.when), _called(record, other.what)
+    return Found(values, order, name, None, other.who, other.when, other.sample)
+
+
+def _called(record: Record, form: Term | None) -> Bilingual:
+    """By its form, where that says enough: the level of a supervision group does not."""
+    if isinstance(record, TextPage):
+        return LISTS[record.kind]
+    return record.label if form is None or isinstance(record, Team) else form.label
 
 
 def period_found_by(period: Period, programmes: Iterable[Ref]) -> Found:
     """A report that makes itself; its title says when."""
     years = (str(year) for year in range(period.first.year, period.last.year + 1))
-    values = [("kind", Report.kind), *(("programme", ref.id) for ref in programmes), *(("year", year) for year in years)]
+    values = [
+        ("kind", Report.kind),
+        *(("programme", ref.id) for ref in programmes),
+        *(("year", year) for year in years),
+    ]
     return Found(tuple(values), _newest(Report.kind, period), Report.label, None, (), None, sample=False)
 
 

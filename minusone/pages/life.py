@@ -1,4 +1,4 @@
-"""The life of a rectification as a picture: what was done, its deadlines and the visits after it, on one line of time."""
+"""The life of a rectification as a picture: what was done, its deadlines and the visits after it, on a line of time."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class Shape(Term):
 class Line(Term):
     """What a line between two days stands for."""
 
+    FOUND = "found", "大约在此时发现", "found at some time then"
     OPEN = "open", "尚未了结", "open"
     MOVED = "moved", "期限移动", "deadline moved"
     LATE = "late", "逾期", "overdue"
@@ -145,7 +146,7 @@ def life(record: Rectification, standing: Standing, visits: Sequence[FollowUp], 
     if standing.group is Group.WITHHELD:
         return None
     lanes = [
-        (Sort.DONE, list(_done(record)), _open(record, as_of)),
+        (Sort.DONE, list(_done(record)), list(_open(record, as_of))),
         (Sort.DEADLINES, list(_deadlines(standing)), list(_lateness(standing, as_of))),
         (Sort.VISITS, list(map(_visit, visits)), []),
     ]
@@ -166,17 +167,21 @@ def _done(record: Rectification) -> Iterator[Event]:
     if record.found:
         yield Event(record.found.date.first, record.found.date, Shape.FOUND, Shape.FOUND.label)
     for step in record.progress:
-        said = step.state or step.verdict
-        name = Bilingual(*(f"{kind}{colon}{word}" for kind, colon, word in _said(step.step, said))) if said else None
-        yield Event(step.date, Period.of(step.date), shape(step), name or step.step.label)
+        yield Event(step.date, Period.of(step.date), shape(step), _called(step))
 
 
-def _said(kind: StepKind, said: Term) -> Iterator[tuple[str, str, str]]:
-    return zip(kind.label, ("：", ": "), said.label, strict=True)
+def _called(step: Step) -> Bilingual:
+    """Its kind, and the state or the verdict that it says."""
+    (zh, en), said = step.step.label, step.state or step.verdict
+    return Bilingual(f"{zh}：{said.label.zh}", f"{en}: {said.label.en}") if said else step.step.label
 
 
-def _open(record: Rectification, as_of: date) -> list[_Between]:
-    return [(Line.OPEN, *stretch) for stretch in open_stretches(record, as_of)]
+def _open(record: Rectification, as_of: date) -> Iterator[_Between]:
+    """The period in which it was found, where the day is not known, then each stretch that it was open."""
+    if record.found and record.found.date.first < (known := min(record.found.date.last, record.progress[0].date)):
+        yield Line.FOUND, record.found.date.first, known
+    for stretch in open_stretches(record, as_of):
+        yield Line.OPEN, *stretch
 
 
 def _deadlines(standing: Standing) -> Iterator[Event]:
@@ -204,30 +209,37 @@ def _lateness(standing: Standing, as_of: date) -> Iterator[_Between]:
         yield Line.LATE, standing.deadline.last, end
 
 
+_VISITS = {
+    FollowUpState.MISSED: Shape.MISSED,
+    FollowUpState.DUE: Shape.DUE,
+    FollowUpState.DONE: Shape.VISITED,
+}
+
+
 def _visit(visit: FollowUp) -> Event:
+    """On the day on which it was made, else on which it was due."""
     day = visit.step.date if visit.step else visit.due
-    shapes = {
-        FollowUpState.MISSED: Shape.MISSED,
-        FollowUpState.DUE: Shape.DUE,
-        FollowUpState.DONE: Shape.VISITED,
-    }
     zh, en = visit.state.label
     name = Bilingual(f"销号后 {visit.after} 天的回访：{zh}", f"follow-up visit {visit.after} days after closing: {en}")
-    return Event(day, Period.of(day), shapes[visit.state], name)
+    return Event(day, Period.of(day), _VISITS[visit.state], name)
 
 
-def _lane(sort: Sort, events: Sequence[Event], between: Iterable[_Between], line: Timeline, top: int) -> Lane:
-    placed = list(stacked([(event, line.x(event.day)) for event in sorted(events, key=lambda event: event.day)]))
-    y = top + _NAME + max(level for *_, level in placed) * _MARK
-    marks = tuple(Mark(event, x, y - level * _MARK) for event, x, level in placed)
+def _lane(sort: Sort, events: Iterable[Event], between: Iterable[_Between], line: Timeline, top: int) -> Lane:
+    ordered = sorted(events, key=lambda event: event.day)
+    xs = [line.x(event.day) for event in ordered]
+    levels = stacked(xs)
+    y = top + _NAME + max(levels) * _MARK
+    marks = tuple(Mark(event, x, y - level * _MARK) for event, x, level in zip(ordered, xs, levels, strict=True))
     stretches = tuple(Stretch(kind, line.x(first), line.x(last)) for kind, first, last in between)
     return Lane(sort, marks, stretches, top + 10, y)
 
 
-def stacked(placed: Iterable[tuple[Event, int]]) -> Iterator[tuple[Event, int, int]]:
-    """Each with the lowest level on which it touches none before it; from left to right."""
+def stacked(xs: Iterable[int]) -> list[int]:
+    """For each mark, from left to right, the lowest level on which it touches none before it."""
     ends: list[int] = []
-    for event, x in placed:
+    levels = []
+    for x in xs:
         level = next((n for n, end in enumerate(ends) if end <= x), len(ends))
         ends[level : level + 1] = [x + _MARK]
-        yield event, x, level
+        levels.append(level)
+    return levels

@@ -111,23 +111,24 @@ def _type(card: Card) -> str:
 
 def _dataset(card: Card) -> Node:
     """The ledger, and where its data can be had."""
-    feeds = list(_feeds(card))
+    files = [
+        {"@type": "DataDownload", "name": name, "encodingFormat": format, "contentUrl": card.at(address)}
+        for name, format, address in _files(card)
+    ]
     return {
         "description": _LEDGER.to(card.lang),
         "creator": {"@id": f"{card.base}#host"},
         "isAccessibleForFree": True,
-        **({"distribution": feeds} if feeds else {}),
+        "distribution": files,
     }
 
 
-def _feeds(card: Card) -> Iterator[Node]:
-    for feed in card.page.feeds:
-        yield {
-            "@type": "DataDownload",
-            "name": card.say(feed.title),
-            "encodingFormat": "application/atom+xml",
-            "contentUrl": card.at(feed.address),
-        }
+def _files(card: Card) -> Iterator[tuple[str, str, str]]:
+    """What there is of it beside the page: the name, format and address of each."""
+    page = card.page
+    yield from ((card.say(feed.title), "application/atom+xml", feed.address) for feed in page.feeds)
+    if page.paper and page.frame.extras.papers:
+        yield card.title, "application/pdf", f"{page.address}{page.paper}.pdf"
 
 
 def _spoken(card: Card) -> Lang:

@@ -76,14 +76,11 @@ def _pages(site: Site, frame: Frame, kind: type[Record], records: tuple[Record, 
         context = Listing(beside, overdue if where == base else (), parts, sheet, len(listed), filters)
         yield Page(where, "list.html", frame, numbered(LISTS[kind.kind], sheet), context, trail=way)
 
-
     for chosen, left in filtered_lists:
         yield from _filtered(site, frame, kind, chosen, items(site, left))
 
 
-def _filtered(
-    site: Site, frame: Frame, kind: type[Record], filters: Filters, left: tuple[Item, ...]
-) -> Iterator[Page]:
+def _filtered(site: Site, frame: Frame, kind: type[Record], filters: Filters, left: tuple[Item, ...]) -> Iterator[Page]:
     for where, sheet, some in sheets(left, site.settings.per_page, filters.here):
         context = Listing((), (), (Part(None, tuple(some)),), sheet, len(left), filters)
         yield Page(where, "list.html", frame, numbered(filters.title, sheet), context, trail=trail(kind))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from minusone.kinds.rectification import Rectification
 from minusone.pages.context import Frame, Page
-from minusone.pages.links import Link
+from minusone.pages.links import SEARCH, Link, list_address
 from minusone.site import Site
 from minusone.words import Bilingual
 
@@ -31,6 +32,7 @@ class Missing:
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
     title = Bilingual("没有这个页面", "There is no such page")
-    home = Link("/", Bilingual("首页", "Home"))
-    context = Missing(title, SORRY, (home, *frame.menu))
+    ledger = (link for link in frame.menu if link.address == list_address(Rectification))
+    ways = (Link("/", Bilingual("首页", "Home")), *ledger, SEARCH)
+    context = Missing(title, SORRY, ways)
     yield Page(ADDRESS, "missing.html", frame, title, context, unlisted=True, anywhere=True)

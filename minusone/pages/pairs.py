@@ -30,6 +30,7 @@ class Pictures:
 def pictures(record: Activity | Rectification) -> Pictures:
     """The first before goes with the first after, the second with the second, also where one is a step's evidence."""
     every = [picture for _, picture in parts(record, Picture)]
-    before, after = ((one for one in every if one.shows is shown) for shown in (Shows.BEFORE, Shows.AFTER))
+    before = [one for one in every if one.shows is Shows.BEFORE]
+    after = [one for one in every if one.shows is Shows.AFTER]
     pairs = tuple(Pair(*pair) for pair in zip_longest(before, after))
     return Pictures(record.folder, pairs, tuple(one for one in record.pictures if one.shows is None))

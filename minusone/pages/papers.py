@@ -1,4 +1,4 @@
-"""Pages made for paper, of which PDFs are made: each report as it is, and the whole ledger on as many sheets as it takes."""
+"""What PDFs are made of: each report as it is, and the whole ledger on as many sheets as it takes."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from minusone.policy import SEARCHING, STRICT
 from minusone.site import Site
 from minusone.words import Bilingual, Words
 
+
 @dataclass(frozen=True)
 class Question:
     """A facet with the values that anything has."""

@@ -51,7 +51,7 @@ class Strips:
 
 
 def promised(site: Site) -> tuple[Rectification, ...]:
-    """Every rectification that has a deadline in days, in the order in which they are drawn."""
+    """Every rectification whose deadline is known, in the order in which they are drawn."""
     some = (record for record in site.ledger() if site.standings[record.id].first_deadline)
     return tuple(sorted(some, key=lambda record: _worst(site.standings[record.id])))
 

@@ -15,21 +15,25 @@ from minusone.words import Bilingual
 
 @dataclass(frozen=True)
 class Subscribe:
-    """Feeds below what they are of, and calendars with what is in them."""
+    """The feeds of the whole site, calendars with what is in them, and the `narrow` feeds below what they are of."""
 
-    feeds: tuple[tuple[Bilingual, tuple[Link, ...]], ...]
+    feeds: tuple[Link, ...]
     calendars: tuple[tuple[Link, Bilingual], ...]
+    narrow: tuple[tuple[Bilingual, tuple[Link, ...]], ...]
 
 
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
     found = feeds(site)
+    if not found.general:
+        return
     parts = (
-        (Bilingual("全站", "The whole site"), found.general),
         (Bilingual("按类别", "By kind"), found.kinds),
         (LISTS["unit"], found.units),
         (LISTS["programme"], found.programmes),
     )
-    listed = tuple((name, tuple(feed.link for feed in some)) for name, some in parts if some)
-    if listed:
-        context = Subscribe(listed, tuple((one.link, one.about) for one in calendars(site)))
-        yield Page(SUBSCRIBE.address, "subscribe.html", frame, SUBSCRIBE.title, context)
+    context = Subscribe(
+        tuple(feed.link for feed in found.general),
+        tuple((one.link, one.about) for one in calendars(site)),
+        tuple((name, tuple(feed.link for feed in some)) for name, some in parts if some),
+    )
+    yield Page(SUBSCRIBE.address, "subscribe.html", frame, SUBSCRIBE.title, context)

@@ -261,11 +261,12 @@ def comes_back(step: Step) -> bool:
 def open_stretches(record: Rectification, as_of: date) -> tuple[tuple[date, date], ...]:
     """From when until when it was not settled: closed, merged, declined or withheld; the last may go on until today.
 
-    What a ledger only states is open from that day on: before it nothing is known.
+    Of a finding in some period it is known that it was open when that ended, or at the first step. What a ledger only
+    states is open from that day on: before it nothing is known.
     """
     first = record.progress[0]
     known = record.found and first.step is not StepKind.STATED
-    since: date | None = record.found.date.first if record.found and known else first.date
+    since: date | None = min(record.found.date.last, first.date) if record.found and known else first.date
     stretches: list[tuple[date, date]] = []
     for step in record.progress:
         ends = TABLE[step.step].to in ENDS or step.state in ENDS

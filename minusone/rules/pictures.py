@@ -18,9 +18,10 @@ def a_before_without_its_after(corpus: Corpus) -> Iterator[Problem]:
     for item in corpus.checked:
         if not isinstance(item.record, Rectification):
             continue
+        if follow(item.record, corpus.as_of)[0].state is not State.CLOSED:
+            continue
         shown = list(parts(item.record, Picture))
         before = [path for path, picture in shown if picture.shows is Shows.BEFORE]
-        after = sum(picture.shows is Shows.AFTER for _, picture in shown)
-        if before[after:] and follow(item.record, corpus.as_of)[0].state is State.CLOSED:
-            for path in before[after:]:
-                yield item.at(BEFORE_WITHOUT_AFTER, (*path, "shows"))
+        after = [path for path, picture in shown if picture.shows is Shows.AFTER]
+        for path in before[len(after) :]:
+            yield item.at(BEFORE_WITHOUT_AFTER, (*path, "shows"))

@@ -21,20 +21,27 @@ function loaded() {
   return index;
 }
 
-/** What an address asks: its words, or null for none, and its filters. Values that no field offers are not asked. */
+/** A number is looked for as it is. Pagefind is otherwise content with a word that begins like it. */
+function exactly(q) {
+  return /^\d+$/.test(q) ? `"${q}"` : q;
+}
+
+/** What the form asks: its words, or null for none, and its filters. */
 function asked() {
   const given = new FormData(form);
   const filters = {};
   for (const name of facets) if (given.get(name)) filters[name] = given.get(name);
-  return { q: given.get("q").trim() || null, filters };
+  return { q: exactly(given.get("q").trim()) || null, filters };
 }
 
+/** The form as the address has it. A value that a field does not offer is not asked. */
 function fill() {
   const given = new URLSearchParams(location.search);
   for (const field of form.querySelectorAll("input, select")) {
     field.value = given.get(field.name) ?? "";
     if (field.selectedIndex < 0) field.value = "";
   }
+  if (Object.keys(asked().filters).length) form.querySelector("details").open = true;
 }
 
 /** The address of what the form asks, without what it leaves open. */
@@ -73,8 +80,8 @@ async function run() {
 function told({ open, rest }) {
   const all = open.length + rest.length;
   if (!all) return words.none;
-  const counted = all === 1 ? words.one : words.many.replace("{n}", number.format(all));
-  return open.length ? `${counted} ${words.open.replace("{n}", number.format(open.length))}` : counted;
+  const key = (all === 1 ? "one" : "many") + (open.length ? "Open" : "");
+  return words[key].replace("{n}", number.format(all)).replace("{open}", number.format(open.length));
 }
 
 async function show(result, said) {

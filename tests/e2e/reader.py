@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,8 +43,9 @@ class Reader:
     tabs: int = 0
 
     def find(self, role: Role, zh: str, en: str, within: Locator | None = None) -> Locator:
-        """The first that has the role, and is called exactly this in the reader's language."""
-        return (within or self.page).get_by_role(role, name=self.say(zh, en), exact=True).first
+        """The first that has the role and is called so in the reader's language; a count may follow."""
+        name = re.compile(rf"^{re.escape(self.say(zh, en))}( [\d,]+)?$")
+        return (within or self.page).get_by_role(role, name=name).first
 
     def say(self, zh: str, en: str) -> str:
         return zh if self.lang == "zh" else en
@@ -52,9 +54,12 @@ class Reader:
     def main(self) -> Locator:
         return self.page.get_by_role("main")
 
-    @property
-    def menu(self) -> Locator:
-        return self.page.get_by_role("navigation", name=self.say("主导航", "Main menu"))
+    def choose(self, zh: str, en: str) -> None:
+        """Follow what the main menu has; on a small screen it is unfolded first."""
+        menu = self.page.get_by_role("navigation", name=self.say("主导航", "Main menu"))
+        if not menu.is_visible():
+            self.press(self.page.get_by_role("banner").get_by_text(self.say("菜单", "Menu"), exact=True))
+        self.follow(zh, en, menu)
 
     def follow(self, zh: str, en: str, within: Locator | None = None, role: Role = "link") -> None:
         """Press what is called so, and be where it leads."""

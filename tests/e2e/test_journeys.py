@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -18,12 +17,12 @@ from tests.e2e.walk import Place
 pytestmark = pytest.mark.slow
 
 FEW = 4
-"""More clicks than these are too many for any of it."""
+"""Whatever takes more clicks than these is not at hand."""
 
 
 @dataclass(frozen=True)
 class Way:
-    """A way to read the site: with or without scripts and mouse, from a server or from a copy on a stick."""
+    """How the site is read: with or without scripts and mouse, from a server or from a copy on a stick."""
 
     scripts: bool = True
     keyboard: bool = False
@@ -47,31 +46,82 @@ def way(request: pytest.FixtureRequest) -> Way:
 def reader(
     request: pytest.FixtureRequest, way: Way, browser: Browser, built_site: Path, portable_site: Path
 ) -> Iterator[Reader]:
-    """Somebody on the home page in their language."""
+    """Somebody on the home page in their language: with a phone, or at a desk by keyboard."""
     lang: Lang = request.param
-    half = "" if lang == "zh" else "en/"
+    home = ("" if lang == "zh" else "en/") + ("index.html" if way.copy else "")
     with served(built_site) as address:
         place = Place.on_disk(portable_site) if way.copy else Place.on_server(address, built_site)
-        context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=way.scripts)
+        context = browser.new_context(
+            viewport={"width": 1280 if way.keyboard else 360, "height": 740}, java_script_enabled=way.scripts
+        )
+        context.set_default_timeout(10_000)
         page = context.new_page()
-        page.goto(urljoin(place.root, f"{half}index.html" if way.copy else half))
+        page.goto(place.root + home)
         person = Reader(page, lang, way.keyboard)
         yield person
         context.close()
     assert person.steps <= FEW
 
 
-def test_is_the_thing_i_reported_done(reader: Reader) -> None:
-    """It is: told in the first line, with the day and what the residents said."""
-    reader.follow("整改台账", "Ledger", reader.menu)
-    closed = reader.main.get_by_role("link", name=reader.say("已销号", "Closed")).first
-    reader.press(closed)
+def test_is_what_i_reported_done(reader: Reader) -> None:
+    """It is: the ledger's closed ones name it, and its page says so first, with the day and with what residents said."""
+    reader.choose("整改台账", "Ledger")
+    reader.follow("已销号", "Closed", reader.main)
     reader.follow("背街巷子路灯不亮，晚上走路靠手机照", "Lamps out in a back lane; people light their way home by phone")
-    reader.is_at("背街巷子路灯不亮", "Lamps out in a back lane")
-    reader.reads("已销号", "Closed")
+    reader.is_at("背街巷子路灯不亮，晚上走路靠手机照", "Lamps out in a back lane; people light their way home by phone")
+    reader.reads("2014年3月6日", "6 March 2014")
+    reader.reads("居民怎么说", "What residents say")
 
 
-def test_is_the_thing_i_reported_done_when_it_is_not(reader: Reader) -> None:
-    """It is not, and was to be long ago: the home page leads there at once."""
-    reader.follow("老年食堂的饭菜送到桌上已经凉了", "x")
+def test_is_what_i_reported_done_when_it_is_not(reader: Reader) -> None:
+    """It is not, and was to be long ago: so it is what the home page begins with."""
+    reader.follow(
+        "老年食堂的饭菜送到桌上已经凉了", "Lunch for older residents is cold by the time it reaches the table"
+    )
     reader.reads("逾期 40 天，反弹重开", "Overdue by 40 days, reopened")
+
+
+def test_what_is_overdue_in_my_street(reader: Reader) -> None:
+    reader.choose("单位", "Units")
+    reader.follow("庄桥街道", "Zhuangqiao Street", reader.main)
+    reader.is_at("庄桥街道", "Zhuangqiao Street")
+    expect(reader.find("heading", "逾期未完成", "Overdue")).to_be_visible()
+    overdue = reader.main.get_by_role("listitem").filter(has_text=reader.say("逾期 30 天", "Overdue by 30 days"))
+    reader.follow(
+        "夹心村垃圾成堆，村口道路坑洼", "Rubbish in heaps and a road full of holes in an enclave village", overdue.first
+    )
+    reader.reads("逾期 30 天，整改中，部分完成", "Overdue by 30 days, in progress, partly done")
+
+
+def test_what_did_the_supervision_group_ask_for_and_was_it_done(reader: Reader) -> None:
+    reader.choose("督导组", "Supervision groups")
+    reader.follow("省委赴江北督导组", "Provincial supervision group in Jiangbei", reader.main)
+    fumes = reader.say(
+        "三天内明确油烟投诉由哪一家受理", "Settle within three days who takes complaints about fumes"
+    )
+    asked = reader.main.get_by_role("listitem").filter(has_text=fumes).first
+    reader.reads("已答复，整改未了结", "Answered, rectification unresolved", asked)
+    reader.follow(
+        "楼下饭店油烟上楼，找了三个部门都说不归自己管",
+        "Kitchen fumes rise into the flats, and three departments each say it isn't theirs",
+        asked,
+    )
+    reader.reads("整改中，部分完成", "In progress, partly done")
+
+
+def test_how_do_i_stay_informed(reader: Reader, way: Way) -> None:
+    reader.follow("订阅与日历", "Feeds and calendars", reader.page.get_by_role("contentinfo"))
+    reader.is_at("订阅与日历", "Feeds and calendars")
+
+
+def test_the_notice_can_be_printed(reader: Reader) -> None:
+    """On paper is what the screen says, without what can only be clicked, and with a code that leads back."""
+    reader.follow(
+        "老年食堂的饭菜送到桌上已经凉了", "Lunch for older residents is cold by the time it reaches the table"
+    )
+    reader.page.emulate_media(media="print")
+    expect(reader.page.get_by_role("search")).to_be_hidden()
+    expect(reader.page.get_by_role("checkbox", name=reader.say("大字版", "Large print"))).to_be_hidden()
+    reader.reads("逾期 40 天，反弹重开", "Overdue by 40 days, reopened")
+    expect(reader.page.get_by_role("img", name="/r/2014-008/")).to_be_visible()
+    reader.reads("https://minusone.example/r/2014-008/", "https://minusone.example/en/r/2014-008/")

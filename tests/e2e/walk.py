@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,9 @@ from urllib.parse import unquote, urldefrag
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
+
+_SHORT = re.compile(r"(?:en/)?r/[^/]+/index\.html")
+"""Short addresses are no pages to look at: the browser is led on at once."""
 
 # Run in the page by the browser, also where the page's own scripts are switched off.
 _LOOK = """() => {
@@ -148,6 +152,8 @@ def walk(context: BrowserContext, place: Place) -> Walk:
         url = waiting.pop()
         file = place.file(url)
         if file is None or file in found.pages or not file.endswith(".html") or not (place.folder / file).is_file():
+            continue
+        if _SHORT.fullmatch(file):
             continue
         response = page.goto(url)
         if response and not response.ok:

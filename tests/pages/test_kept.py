@@ -85,6 +85,36 @@ def test_gaps_are_said_in_words_with_their_dates(half: str, missed: str, short: 
         assert position(page, gaps) < position(page, turns)
 
 
+@pytest.mark.parametrize(
+    ("half", "rows", "said"),
+    [
+        ("", [["2014年3月", "25"], ["2014年4月", "1", "8", "15", "22", "29"]], "2014年4月1日（星期二）：未做"),
+        ("en/", [["March 2014", "25"], ["April 2014", "1", "8", "15", "22", "29"]], "Tuesday 1 April 2014: missed"),
+    ],
+)
+def test_the_calendar_is_a_table_with_a_square_for_each_period_that_says_its_date_and_what_became_of_it(
+    half: str, rows: list[list[str]], said: str, tmp_path: Path
+) -> None:
+    (calendar,) = read(built(tmp_path, TEXT)[f"{half}programmes/five/index.html"]).all("table", "calendar")
+    squares = calendar.all("span", "badge")
+
+    assert [
+        [one.words for one in row.all() if one.tag == "th" or one.attributes.get("aria-hidden")]
+        for row in calendar.all("tr")
+    ] == rows
+    assert [one.classes[1] for one in squares] == ["kept", "missed", "short", "excused", "kept", "missed"]
+    assert squares[1].all("span", "unseen")[0].words == said
+
+
+def test_days_on_end_stand_below_their_weekdays(tmp_path: Path) -> None:
+    daily = STUDY.format(who="baisha").replace("FREQ=WEEKLY;BYDAY=TU", "FREQ=DAILY\n    since: 2014-04-28")
+    pages = built(tmp_path, UNITS + record("programme", "five", daily))
+    (calendar,) = read(pages["en/programmes/five/index.html"]).all("table", "calendar")
+
+    assert [one.words for one in calendar.all("th")] == ["Mon", "Tue", "Wed", "April 2014"]
+    assert len(calendar.all("span", "badge")) == 3
+
+
 def position(page: Element, one: Element) -> int:
     return page.all().index(one)
 

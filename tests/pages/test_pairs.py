@@ -63,4 +63,4 @@ def test_a_picture_that_is_lacking_is_said_to_be(tmp_path: Path) -> None:
     pages = built(tmp_path, text + "-- content/activities/dry.png --\n")
 
     assert "没有整改后的照片。" in read(pages["rectifications/2014-001/index.html"]).words
-    assert "No picture shows how it was before." in read(pages["en/activities/clean/index.html"]).words
+    assert "There is no picture of how it was." in read(pages["en/activities/clean/index.html"]).words

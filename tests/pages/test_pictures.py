@@ -72,9 +72,9 @@ def test_a_strip_goes_from_the_first_promise_by_its_moves_to_the_end_or_to_today
 EXPECTED = [
     "Overdue by 20 days",
     "Extended by 50 days",
-    "Declined",
+    "Declined.*First deadline: 1 May 2014$",
     "Closed 16 days after the first deadline",
-    "Closed$",
+    "Closed First deadline: 31 March 2014$",
 ]
 
 
