@@ -98,7 +98,7 @@ class Copy:
 
 
 def pages(site: Site, extras: Extras = PAGES_ALONE) -> list[Page]:
-    """Every page; `extras` are what they may lead to beside each other."""
+    """Every page; `extras` say what else is made, that pages lead to."""
     around = frame(site, extras)
     return [one for maker in MAKERS for one in maker.pages(site, around)]
 

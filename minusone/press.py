@@ -1,6 +1,7 @@
 """HTML → PDF, by WeasyPrint: tagged, with its fonts, the same bytes for the same page.
 
-It is imported only where PDFs are made: that takes its time, and raises OSError where Pango is missing, and UserWarning where there is no font at all.
+It is imported only where PDFs are made: that takes its time, and raises OSError where Pango is missing, UserWarning
+where there is no font at all.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _SILENT = "<title> </title>"
 """What stands for a drawing that only repeats the words beside it: PDF/UA asks for some text of every figure."""
 
 
-class _Known(URLFetcher):
+class _Known(URLFetcher):  # type: ignore[misc]
     """Finds pictures by their address; neither the network nor the disk is asked for anything."""
 
     def __init__(self, picture: Callable[[str], bytes]) -> None:

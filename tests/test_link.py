@@ -122,7 +122,7 @@ def test_of_a_withheld_record_the_id_and_the_legal_basis_stay_and_nothing_that_i
     pipeline.build(here, None, workers=1)
 
     for path, data in held(here.out).items():
-        assert not SECRET.search(path + data.decode("utf-8")), path
+        assert not SECRET.search(path + data.decode("utf-8", "replace")), path
     for page, basis in (("", "政府信息公开条例第十五条"), ("en/", "Article 15 of the regulations")):
         html = (here.out / f"{page}rectifications/2014-001/index.html").read_text("utf-8")
         assert "2014-001" in html
@@ -172,7 +172,7 @@ def test_an_internal_record_and_an_internal_field_reach_no_byte_of_the_site(kind
     assert f"{FOLDERS[kind]}/shown-9/index.html" in files
     assert all(public.memo is None for public in linked(here).records.values())
     for path, data in files.items():
-        assert not SECRET.search(path + data.decode("utf-8")), path
+        assert not SECRET.search(path + data.decode("utf-8", "replace")), path
 
 
 def test_a_public_record_names_no_class_of_which_the_public_may_see_no_member(tmp_path: Path) -> None:
@@ -201,7 +201,7 @@ def test_a_picture_is_published_when_a_public_record_shows_it(tmp_path: Path) ->
     here = places(tmp_path, BAISHA + shown + PICTURES)
     pipeline.build(here, None, workers=1)
 
-    published = [path for path in held(here.out) if path.endswith(".png")]
+    published = [path for path in held(here.out) if path.endswith(".png") and not path.startswith("assets/")]
     assert sorted(published) == [f"rectifications/pictures/{name}.png" for name in ("body", "field", "step")]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from minusone import pipeline, search
+from minusone.indexfiles import ENTRY
 from minusone.reckoning.lifecycle import Group
 from minusone.settings import Extras
 from tests.built import held, one, places
@@ -35,7 +36,7 @@ def test_both_languages_are_indexed_and_pagefinds_own_forms_are_left_out(tmp_pat
         path.removeprefix("pagefind/"): data for path, data in indexed(tmp_path).items() if path.startswith("pagefind/")
     }
 
-    assert {"en", "zh-cn"} == json.loads(made[search.ENTRY])["languages"].keys()
+    assert {"en", "zh-cn"} == json.loads(made[ENTRY])["languages"].keys()
     assert {path for path in made if "/" not in path and path.endswith((".js", ".css"))} == {"pagefind.js"}
     assert {path.partition("/")[0] for path in made if "/" in path} == {"filter", "fragment", "index"}
 
@@ -57,7 +58,7 @@ def test_without_its_index_a_site_is_not_published(said: str, tmp_path: Path, mo
     where = places(tmp_path, BAISHA)
     pipeline.build(where, None, workers=1)
     before = held(where.out)
-    monkeypatch.setattr(search.subprocess, "run", lambda command, **options: SAID(command, 1, said))
+    monkeypatch.setattr("minusone.search.subprocess.run", lambda command, **options: SAID(command, 1, said))
 
     with pytest.raises(search.NoIndexError, match=said.splitlines()[-1] if said else "exit 1"):
         pipeline.build(where, None, workers=1, extras=Extras(search=True))

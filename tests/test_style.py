@@ -127,7 +127,3 @@ def test_what_says_a_colour_says_one_of_the_tokens(css: str) -> None:
     said = dict.fromkeys(re.findall(r"(?<![\w-])(?:background|color|accent-color): ([^;]+);", _BLOCK.sub("", css)))
     free = {"inherit", "none", "currentcolor", "transparent", "var(--picture)"}
     assert set(said) - free - {f"var(--{name})" for name in (*TEXTS, *GROUNDS)} == set()
-
-
-def test_the_stylesheet_is_small(css: str) -> None:
-    assert len(css) <= 26_000

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from minusone.pages.context import Page
-from minusone.pages.count import Count, count
+from minusone.pages.count import Count
 from minusone.pages.ledger import Ledger
 from minusone.pages.rows import Section, rows, sections
 from minusone.pages.share import Share
@@ -26,10 +26,10 @@ def papers(site: Site, made: Iterable[Page]) -> Iterator[Page]:
     """What of the pages goes on paper, each at the address of its page."""
     for page in made:
         if page.paper:
-            yield _ledger(site, page) if isinstance(page.context, Ledger) else replace(page, base="paper/base.html")
+            ledger = page.context if isinstance(page.context, Ledger) else None
+            yield _ledger(site, page, ledger) if ledger else replace(page, base="paper/base.html")
 
 
-def _ledger(site: Site, page: Page) -> Page:
-    everything = rows(site, site.ledger())
-    whole = LedgerPaper(count(row.group for row in everything), page.context.stayed, sections(everything))
+def _ledger(site: Site, page: Page, ledger: Ledger) -> Page:
+    whole = LedgerPaper(ledger.count, ledger.stayed, sections(rows(site, site.ledger())))
     return replace(page, template="paper/ledger.html", context=whole)

@@ -15,18 +15,20 @@ Role = Literal["link", "button", "checkbox", "searchbox", "heading", "img", "reg
 MOST_TABS = 400
 
 # Whether an element has the focus, and whether one sees that whatever has it has it: it stands in the window, nothing
-# lies over it, and it is drawn otherwise than without the focus.
-_FOCUS = """target => {
+# lies over it, and it has an outline. The browser scrolls there in its own time, within some frames.
+_FOCUS = """async target => {
     const element = document.activeElement;
-    const {outlineStyle, outlineWidth, boxShadow} = getComputedStyle(element);
-    const boxes = [...element.getClientRects()].filter(box => box.bottom > 0 && box.top < innerHeight);
-    const over = boxes.map(box => document.elementFromPoint(
-        Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1),
-        Math.min(Math.max(box.y + box.height / 2, 0), innerHeight - 1)));
+    const {outlineStyle, outlineWidth} = getComputedStyle(element);
+    const within = (at, size) => Math.min(Math.max(at, 0), size - 1);
+    const seen = () => [...element.getClientRects()].some(({x, y, width, height}) => {
+        const top = y + height > 0 && y < innerHeight
+            && document.elementFromPoint(within(x + width / 2, innerWidth), within(y + height / 2, innerHeight));
+        return top && (element.contains(top) || top.contains(element));
+    });
+    for (let frames = 0; frames < 60 && !seen(); frames++) await new Promise(requestAnimationFrame);
     return {
         there: element === target,
-        seen: over.some(top => top && (element.contains(top) || top.contains(element)))
-            && (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 || boxShadow !== 'none'),
+        seen: seen() && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
         what: element.outerHTML.slice(0, 120),
     };
 }"""
@@ -73,6 +75,16 @@ class Reader:
             self.page.keyboard.press("Enter")
         else:
             what.click()
+
+    def write(self, words: str, field: Locator) -> None:
+        """Write words into a field, and send them off."""
+        self.steps += 1
+        if self.keyboard:
+            self.reach(field)
+        else:
+            field.click()
+        self.page.keyboard.type(words)
+        self.page.keyboard.press("Enter")
 
     def reach(self, what: Locator) -> None:
         """Go on with Tab until it has the focus; into the content first by the link that skips what is before it."""

@@ -52,7 +52,9 @@ def reader(
     with served(built_site) as address:
         place = Place.on_disk(portable_site) if way.copy else Place.on_server(address, built_site)
         context = browser.new_context(
-            viewport={"width": 1280 if way.keyboard else 360, "height": 740}, java_script_enabled=way.scripts
+            viewport={"width": 1280 if way.keyboard else 360, "height": 740},
+            java_script_enabled=way.scripts,
+            reduced_motion="reduce",
         )
         context.set_default_timeout(10_000)
         page = context.new_page()
@@ -109,9 +111,24 @@ def test_what_did_the_supervision_group_ask_for_and_was_it_done(reader: Reader) 
     reader.reads("整改中，部分完成", "In progress, partly done")
 
 
-def test_how_do_i_stay_informed(reader: Reader, way: Way) -> None:
+def test_is_what_i_reported_done_asked_in_its_words(reader: Reader, way: Way) -> None:
+    """Where nothing can search, there is no field to write into."""
+    if not way.scripts or way.copy:
+        expect(reader.page.get_by_role("searchbox")).to_be_hidden()
+        return
+    reader.write(reader.say("路灯", "lamps"), reader.find("searchbox", "搜索本站", "Search this site"))
+    reader.follow("背街巷子路灯不亮，晚上走路靠手机照", "Lamps out in a back lane; people light their way home by phone")
+    reader.reads("2014年3月6日", "6 March 2014")
+
+
+def test_how_do_i_hear_of_the_next_deadline(reader: Reader, built_site: Path) -> None:
+    """The calendar that the page offers is one."""
     reader.follow("订阅与日历", "Feeds and calendars", reader.page.get_by_role("contentinfo"))
     reader.is_at("订阅与日历", "Feeds and calendars")
+    link = reader.main.get_by_role("link", name=reader.say("期限", "Deadlines")).first
+    with reader.page.expect_download() as download:
+        reader.press(link)
+    assert download.value.path().read_bytes().startswith(b"BEGIN:VCALENDAR")
 
 
 def test_the_notice_can_be_printed(reader: Reader) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pikepdf import Array, Dictionary, Object, Pdf
+from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
 from minusone import link, pipeline, plan, settings
 from minusone.guarded import Guard
@@ -112,7 +112,7 @@ def test_all_fonts_are_in_it_and_no_script_and_nothing_of_this_computer(name: st
         links = [one for page in pdf.pages for one in page.obj.get("/Annots", [])]
         assert all(str(one.A.URI).startswith("https://minusone.example/") for one in links if "/A" in one)
         assert not {"/OpenAction", "/AA", "/AcroForm"} & set(pdf.Root.keys())
-        whole = b"".join(one.read_bytes() for one in pdf.objects if hasattr(one, "read_bytes"))
+        whole = b"".join(one.read_bytes() for one in pdf.objects if isinstance(one, Stream))
     data = (folder / name).read_bytes()
     for said in (b"/JavaScript", b"file://", str(project).encode(), str(folder).encode()):
         assert said not in data
@@ -122,11 +122,9 @@ def test_all_fonts_are_in_it_and_no_script_and_nothing_of_this_computer(name: st
 @pytest.mark.parametrize("half", ["", "en/"])
 def test_the_ledger_names_every_rectification_in_the_ledgers_order(half: str, folder: Path, sample: Site) -> None:
     text = "\n".join(sheets(folder / half / "rectifications/ledger.pdf"))
-    ids = [record.id for record in sample.ledger()]
-    said = re.findall(r"^\s*(20\d\d-\d{3})\b", text, re.MULTILINE)
 
-    assert said == ids
-    assert str(sum(record.id in said for record in sample.ledger())) in text
+    said = re.findall(r"^\s*(20\d\d-\d{3})\b", text, re.MULTILINE)
+    assert said == [record.id for record in sample.ledger()]
 
 
 def test_the_words_can_be_taken_out_of_it(folder: Path, sample: Site) -> None:

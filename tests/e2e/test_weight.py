@@ -23,7 +23,7 @@ def test_the_first_page_weighs_little_and_asks_nobody_else(address: str, built_s
     said: list[str] = []
     with served(built_site) as root:
         page = browser.new_page()
-        page.on("response", answers.append)
+        page.on("response", lambda answer: answers.append(answer))
         page.on("console", lambda message: said.append(message.text))
         page.goto(root + address, wait_until="networkidle")
         weights = {answer.url.removeprefix(root): len(answer.body()) for answer in answers}

@@ -92,12 +92,14 @@ class Walk:
         yield from (f"a request to {url}" for url in sorted(self.asked) if self.place.file(url) is None)
 
     def _unreached(self) -> Iterator[str]:
-        """Files that no page leads to. The builder's own mark is none of the site's."""
+        """Files that no page leads to. The builder's mark is none of the site's; of the index only a search asks."""
         named = {url for look in self.pages.values() for url in look["links"] + look["pictures"]}
         reached = {self.place.file(url) for url in named | self.asked} | {".minusone"}
         folder = self.place.folder
         files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-        yield from (f"{file}: nothing leads there" for file in sorted(files - reached))
+        yield from (
+            f"{file}: nothing leads there" for file in sorted(files - reached) if not file.startswith("pagefind/")
+        )
 
     def _page(self, file: str, look: Look, as_of: str) -> Iterator[str]:
         lang = language(file)
