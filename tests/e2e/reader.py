@@ -89,15 +89,14 @@ class Reader:
     def reach(self, what: Locator) -> None:
         """Go on with Tab until it has the focus; into the content first by the link that skips what is before it."""
         expect(what).to_be_visible()
-        wanted = what.element_handle()
         at_start = self.page.evaluate("() => document.activeElement === document.body")
-        if at_start and self.main.evaluate("(main, wanted) => main.contains(wanted)", wanted):
+        if at_start and self.main.evaluate("(main, wanted) => main.contains(wanted)", what.element_handle()):
             self.page.keyboard.press("Tab")
             self.page.keyboard.press("Enter")
         for _ in range(MOST_TABS):
             self.page.keyboard.press("Tab")
             self.tabs += 1
-            focus = self.page.evaluate(_FOCUS, wanted)
+            focus = what.evaluate(_FOCUS)
             assert focus["seen"], f"{self.page.url}: one can't see that it has the focus: {focus['what']}"
             if focus["there"]:
                 return

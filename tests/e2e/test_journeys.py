@@ -125,9 +125,9 @@ def test_how_do_i_hear_of_the_next_deadline(reader: Reader, built_site: Path) ->
     """The calendar that the page offers is one."""
     reader.follow("订阅与日历", "Feeds and calendars", reader.page.get_by_role("contentinfo"))
     reader.is_at("订阅与日历", "Feeds and calendars")
-    link = reader.main.get_by_role("link", name=reader.say("期限", "Deadlines")).first
+    calendar = reader.find("link", "整改与答复期限", "Deadlines", reader.main)
     with reader.page.expect_download() as download:
-        reader.press(link)
+        reader.press(calendar)
     assert download.value.path().read_bytes().startswith(b"BEGIN:VCALENDAR")
 
 

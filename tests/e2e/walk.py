@@ -16,11 +16,16 @@ LANGUAGES = {"zh": "zh-CN", "en": "en"}
 _SHORT = re.compile(r"(?:en/)?r/[^/]+/index\.html")
 """Short addresses are no pages to look at: the browser is led on at once."""
 
+_ASKED_FOR_BY_NAME = {".minusone", "404.html", "_headers", "robots.txt", "sitemap.xml", ".well-known/security.txt"}
+"""What no page leads to: the builder's own mark, and what servers and search engines look for under these names."""
+
 # Run in the page by the browser, also where the page's own scripts are switched off.
 _LOOK = """() => {
     const all = (selector, what) => [...document.querySelectorAll(selector)].map(what);
     const seen = element => element.getClientRects().length > 0;
-    return {
+    const overflow = () => document.scrollingElement.scrollWidth - innerWidth;
+    const enlarge = () => document.querySelector('header input[type=checkbox]')?.click();
+    const look = {
         lang: document.documentElement.lang,
         h1: all('h1', seen).length,
         main: all('main', seen).length,
@@ -29,13 +34,17 @@ _LOOK = """() => {
         pictures: all('img', element => element.src),
         switches: all('a[hreflang]', element => [element.hreflang, element.href]),
         days: [...document.querySelectorAll('footer time')].filter(seen).map(element => element.dateTime),
-        overflow: document.scrollingElement.scrollWidth - innerWidth,
+        overflow: overflow(),
     };
+    enlarge();
+    look.overflow_enlarged = overflow();
+    enlarge();
+    return look;
 }"""
 
 
 class Look(TypedDict):
-    """How a page looks: visible h1, main and dates in its footer, all that it names, the pixels that stick out."""
+    """How a page looks: visible h1, main and dates in its footer, all that it names, the pixels that stick out, in large print too."""
 
     lang: str
     h1: int
@@ -46,6 +55,7 @@ class Look(TypedDict):
     switches: list[tuple[str, str]]
     days: list[str]
     overflow: int
+    overflow_enlarged: int
 
 
 @dataclass(frozen=True)
@@ -94,7 +104,7 @@ class Walk:
     def _unreached(self) -> Iterator[str]:
         """Files that no page leads to. The builder's mark is none of the site's; of the index only a search asks."""
         named = {url for look in self.pages.values() for url in look["links"] + look["pictures"]}
-        reached = {self.place.file(url) for url in named | self.asked} | {".minusone"}
+        reached = {self.place.file(url) for url in named | self.asked} | _ASKED_FOR_BY_NAME
         folder = self.place.folder
         files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
         yield from (
@@ -111,6 +121,8 @@ class Walk:
             yield "does not show the day that it speaks of"
         if look["overflow"] > 0:
             yield f"{look['overflow']} pixels wider than the window"
+        if look["overflow_enlarged"] > 0:
+            yield f"{look['overflow_enlarged']} pixels wider than the window in large print"
         if (other := counterpart(file)) not in self._switched(look):
             yield f"does not lead to {other}"
         yield from self._broken(look)

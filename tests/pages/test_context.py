@@ -131,7 +131,7 @@ SAMPLES = (
     + record("report", "march")
 )
 INVENTED = ("activities/night/index.html", "visits/look/index.html", "rectifications/2014-001/index.html")
-NOTICE_OF_SAMPLES = ("本页有示例记录", "This page shows sample records")
+NOTICE_OF_SAMPLES = ("本页标明“示例”的", "What is marked “sample” here")
 
 
 @pytest.fixture
