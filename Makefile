@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
-VNU := node_modules/vnu-jar/build/dist/vnu.jar
+NODE := node_modules/.package-lock.json
 PIP_INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
@@ -25,8 +25,10 @@ check: $(DEV) lint ## Lint, types and unit tests, in less than a minute
 	$(VENV)/bin/pytest -n 2 -m "not slow" --hypothesis-profile quick
 
 # One test at a time to each worker: the few long ones would otherwise all wait for the same one.
-test: $(DEV) system $(VNU) lint ## Everything, in real browsers too; installs what it needs where it may
-	$(VENV)/bin/pytest -n 2 --maxschedchunk 1
+# What takes the time that pages need has the machine to itself.
+test: $(DEV) system $(NODE) lint ## Everything, in real browsers too; installs what it needs where it may
+	$(VENV)/bin/pytest -n 2 --maxschedchunk 1 -m "not alone"
+	$(VENV)/bin/pytest -m alone
 
 lint: $(DEV)
 	$(VENV)/bin/ruff check .
@@ -60,6 +62,6 @@ $(DEV): requirements-dev.lock $(RUNTIME)
 system:
 	@.ci/system tests
 
-$(VNU): package-lock.json | system
+$(NODE): package-lock.json | system
 	npm ci
 	@touch $@

@@ -111,7 +111,8 @@ def _in_chinese(error: click.UsageError) -> str:
 _WORK = {
     "texts": Bilingual("正文", "texts"),
     "pages": Bilingual("页面", "pages"),
-    "files": Bilingual("图片等文件", "pictures and other files"),
+    "files": Bilingual("图片与样式等", "pictures, styles and scripts"),
+    "documents": Bilingual("订阅源、日历与二维码等", "feeds, calendars, codes and other files"),
     "PDFs": Bilingual("PDF", "PDFs"),
     "search index": Bilingual("编入搜索索引的页面", "pages read for the search index"),
 }

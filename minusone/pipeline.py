@@ -65,7 +65,7 @@ def _build(
     searched = Guard(replace(renderer, portable=False), allowed)  # Paper leads to the published site, not to a disk.
     press = Paper(searched, said.address, renderer.templates / "paper", tuple(copies))
     printed = each(press, papers, workers, progress, "PDFs", PAPERS_WORTH_A_WORKER)
-    written = map(Guard(plan.documented, allowed), documents)
+    written = each(Guard(plan.documented, allowed), documents, workers, progress, "documents")
     complete = partial(indexed, progress, len(outputs)) if extras.search else publish.as_it_is
     made = publish.files(cleared(chain(rendered, written, copied, printed)), places.out, complete)
     return Built(len(outputs), made, memory.renew(places.content, _records(whole)))

@@ -19,12 +19,12 @@ from minusone.data.codes import svg
 from minusone.interface import translations
 from minusone.kinds import KINDS
 from minusone.markup import PLACE
-from minusone.pages.answer import Answer
 from minusone.pages.context import Body
 from minusone.pages.head import head
-from minusone.pages.links import localized, whole
-from minusone.pages.share import Share
 from minusone.pictures import Size
+from minusone.pieces.answer import Answer
+from minusone.pieces.links import localized, whole
+from minusone.pieces.share import Share
 from minusone.plan import Output
 from minusone.privacy.guard import masked
 from minusone.schema import Part, Term, about

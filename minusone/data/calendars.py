@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -18,7 +19,7 @@ from minusone.data.document import Document
 from minusone.data.midnight import midnight
 from minusone.pages.calendars import Calendar, Occasion, calendars
 from minusone.pages.context import Page
-from minusone.pages.links import localized, whole
+from minusone.pieces.links import localized, whole
 from minusone.site import Site
 from minusone.words import LANGS, TAGS, Bilingual, Lang, Words
 
@@ -30,8 +31,8 @@ def documents(site: Site, _made: Sequence[Page]) -> Iterator[Document]:
     for calendar in calendars(site):
         for lang in LANGS:
             path = PurePosixPath(localized(calendar.address, lang).lstrip("/"))
-            data = written(calendar, settings.address, settings.title, site.as_of, lang)
-            yield Document(path, data, calendar.address)
+            make = partial(written, calendar, settings.address, settings.title, site.as_of, lang)
+            yield Document(path, make, calendar.address)
 
 
 def written(calendar: Calendar, base: str, title: Bilingual, as_of: date, lang: Lang) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from io import BytesIO
 from pathlib import PurePosixPath
 
@@ -11,8 +12,8 @@ import segno
 from minusone.data.document import Document
 from minusone.kinds.rectification import Rectification
 from minusone.pages.context import Page
-from minusone.pages.links import address, localized, whole
 from minusone.pages.short import short
+from minusone.pieces.links import address, localized, whole
 from minusone.site import Site
 from minusone.words import LANGS
 
@@ -27,8 +28,8 @@ def documents(site: Site, _made: Sequence[Page]) -> Iterator[Document]:
     for record in site.all(Rectification):
         for lang in LANGS:
             path = PurePosixPath(localized(f"{address(record.ref)}qr.svg", lang).lstrip("/"))
-            code = svg(whole(site.settings.address, short(record), lang))
-            yield Document(path, code, site.sources[record.ref])
+            code = whole(site.settings.address, short(record), lang)
+            yield Document(path, partial(svg, code), site.sources[record.ref])
 
 
 def svg(said: str) -> bytes:

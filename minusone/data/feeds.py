@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from html import escape
 from pathlib import PurePosixPath
 
@@ -13,9 +14,10 @@ from minusone.data.document import Document
 from minusone.data.entries import Entry, Said, entry, of_period
 from minusone.data.midnight import midnight
 from minusone.pages.context import Page
-from minusone.pages.feeds import Feed, feeds
-from minusone.pages.links import localized, whole
+from minusone.pages.feeds import feeds
 from minusone.pages.report import PeriodPage, ReportPage
+from minusone.pieces.links import Link, localized, whole
+from minusone.settings import Settings
 from minusone.site import Site
 from minusone.words import LANGS, TAGS, Bilingual, Lang
 
@@ -50,21 +52,22 @@ def documents(site: Site, made: Sequence[Page]) -> Iterator[Document]:
             entries = sorted(entries, key=lambda one: (one.updated, one.id), reverse=True)[:NEWEST]
         for lang in LANGS:
             path = PurePosixPath(localized(feed.address, lang).lstrip("/"))
-            yield Document(path, _written(site, feed, entries, lang), feed.address)
+            make = partial(_written, site.settings, site.as_of, feed.link, feed.pages[0], entries, lang)
+            yield Document(path, make, feed.address)
 
 
-def _written(site: Site, feed: Feed, entries: Sequence[Entry], lang: Lang) -> bytes:
-    settings = site.settings
+def _written(settings: Settings, as_of: date, feed: Link, home: str, entries: Sequence[Entry], lang: Lang) -> bytes:
+    """The feed at a link, which leads to a page of the site as it stands on a day."""
     own = whole(settings.address, feed.address, lang)
     written = _Atom(
         f"{settings.title.to(lang)} · {feed.title.to(lang)}",
-        whole(settings.address, feed.pages[0], lang),
+        whole(settings.address, home, lang),
         settings.tagline.to(lang),
         language=TAGS[lang],
         author_name=settings.footer.host.to(lang),
         feed_url=own,
         feed_guid=own,
-        today=midnight(site.as_of),
+        today=midnight(as_of),
     )
     for one in entries:
         written.add_item(

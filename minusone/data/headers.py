@@ -14,4 +14,4 @@ from minusone.site import Site
 def documents(site: Site, made: Sequence[Page]) -> Iterable[Document]:
     """How long pages are kept is left to the host, which asks each time: two rules for one file would add up."""
     lines = ["/*", *(f"  {name}: {said}" for name, said in HEADERS.items()), "/assets/*", f"  Cache-Control: {KEPT}"]
-    yield Document(PurePosixPath("_headers"), ("\n".join(lines) + "\n").encode(), "_headers")
+    yield Document(PurePosixPath("_headers"), ("\n".join(lines) + "\n").encode, "_headers")

@@ -20,4 +20,4 @@ def documents(site: Site, made: Sequence[Page]) -> Iterable[Document]:
     lines = ["User-agent: *", *(f"Disallow: {root}{path}" for path in APART)]
     if base:
         lines += ["", f"Sitemap: {base}{SITEMAP}"]
-    yield Document(PurePosixPath("robots.txt"), ("\n".join(lines) + "\n").encode(), "robots.txt")
+    yield Document(PurePosixPath("robots.txt"), ("\n".join(lines) + "\n").encode, "robots.txt")

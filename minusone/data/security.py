@@ -23,4 +23,4 @@ def documents(site: Site, made: Sequence[Page]) -> Iterable[Document]:
     lines = [f"Contact: {contact}", f"Expires: {expires}T00:00:00+08:00", "Preferred-Languages: zh, en"]
     if base:
         lines.append(f"Canonical: {base}{FILE}")
-    yield Document(FILE, ("\n".join(lines) + "\n").encode(), FILE.name)
+    yield Document(FILE, ("\n".join(lines) + "\n").encode, FILE.name)

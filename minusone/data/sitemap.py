@@ -44,7 +44,7 @@ def files(entries: list[str], base: str, most: int = MOST) -> Iterator[Document]
 
 def _document(name: str, root: str, spaces: str, entries: Iterable[str]) -> Document:
     text = "".join(f"{entry}\n" for entry in entries)
-    return Document(PurePosixPath(name), f"{_OPEN.format(root, spaces)}{text}</{root}>\n".encode(), name)
+    return Document(PurePosixPath(name), f"{_OPEN.format(root, spaces)}{text}</{root}>\n".encode, name)
 
 
 def _entry(card: Card) -> str:

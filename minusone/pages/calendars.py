@@ -10,8 +10,8 @@ from minusone import formats
 from minusone.formats import both
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.visit import Visit
-from minusone.pages.links import Link, Who, address, who
 from minusone.periods import Period
+from minusone.pieces.links import Link, Who, address, who
 from minusone.reckoning.followups import FollowUp, FollowUpState
 from minusone.reckoning.lifecycle import OPEN
 from minusone.reckoning.recommendations import Followed

@@ -7,7 +7,7 @@ from datetime import date
 
 from minusone.kinds.report import Report
 from minusone.pages.context import Page
-from minusone.pages.links import localized, whole
+from minusone.pieces.links import localized, whole
 from minusone.words import Bilingual, Lang, Words
 
 SAMPLE = Bilingual("[示例] ", "[Sample] ")

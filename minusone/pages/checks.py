@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from minusone.faults import (
+    BEFORE_WITHOUT_AFTER,
     COUNTS_FOR_NO_PERIOD,
     DIARY_LACKS,
     PARTS_DIFFER,
@@ -16,8 +17,8 @@ from minusone.faults import (
 )
 from minusone.freshness import Freshness, completeness
 from minusone.pages.context import Frame, Page
-from minusone.pages.links import CHECKS, LISTS, Link, address
-from minusone.pages.share import Share
+from minusone.pieces.links import CHECKS, LISTS, Link, address
+from minusone.pieces.share import Share
 from minusone.schema import Record
 from minusone.site import Site
 from minusone.words import Bilingual
@@ -44,6 +45,7 @@ NOTES: dict[str, Bilingual] = {
         (TYPED_SHARE, "手写的比例，没有写出剩下的是哪一件", "typed shares that do not name what is left"),
         (DIARY_LACKS, "走亲日记缺少的栏目", "things that diaries do not say"),
         (COUNTS_FOR_NO_PERIOD, "没有算进任何一期承诺的活动", "activities that count for no period of their commitment"),
+        (BEFORE_WITHOUT_AFTER, "已销号、只有整改前照片的", "photographs of before without one of after, though it is closed"),
     )
 }
 """What is noted of what was recorded, in a reader's words. Other notes are told by name where their record is."""

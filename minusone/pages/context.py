@@ -7,20 +7,20 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from functools import cached_property
 
+from minusone.history.snapshots import snapshot
 from minusone.kinds import KINDS
 from minusone.kinds.page import Page as TextPage
-from minusone.pages.answer import Answer, answer, asked_of
 from minusone.pages.feeds import feeds
 from minusone.pages.found import Found, found_by
-from minusone.pages.links import CHECKS, LISTS, PICTURES, REPORTED, SEARCH, SUBSCRIBE, Link, address, links, trail
-from minusone.pages.sheets import Sheet
 from minusone.periods import Period
+from minusone.pieces.answer import Answer, answer, asked_of
+from minusone.pieces.links import CHECKS, LISTS, PICTURES, REPORTED, SEARCH, SUBSCRIBE, Link, address, links, trail
+from minusone.pieces.sheets import Sheet
 from minusone.policy import STRICT
 from minusone.queries import query
 from minusone.schema import Part, Record
 from minusone.settings import PAGES_ALONE, Extras, Settings
 from minusone.site import Site
-from minusone.snapshots import snapshot
 from minusone.words import LANGS, Bilingual, Lang, Words
 
 

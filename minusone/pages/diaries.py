@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from minusone.charts import Chart, Datum, bars
+from minusone.drawing.charts import Chart, Datum, bars
 from minusone.kinds.activity import Activity, Diary, Form, Work
 from minusone.pages.context import Frame, Page
-from minusone.pages.links import Link, Who, link, trail, who
-from minusone.pages.rows import Item, Row, items, newest_first, rows
-from minusone.pages.share import Share
 from minusone.periods import Period
+from minusone.pieces.links import Link, Who, link, trail, who
+from minusone.pieces.rows import Item, Row, items, newest_first, rows
+from minusone.pieces.share import Share
 from minusone.reckoning.timeuse import TimeUse, by_unit, time_use
 from minusone.site import Site
 from minusone.words import Bilingual, Words

@@ -14,7 +14,7 @@ from minusone.kinds.report import Report
 from minusone.kinds.team import Team
 from minusone.kinds.unit import Unit
 from minusone.kinds.visit import Visit
-from minusone.pages.links import LISTS
+from minusone.pieces.links import LISTS
 from minusone.reckoning.lifecycle import UNRESOLVED, Group
 from minusone.schema import Record, Ref, UnitClass
 from minusone.site import Site

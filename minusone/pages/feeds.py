@@ -11,7 +11,7 @@ from minusone.kinds.rectification import Rectification
 from minusone.kinds.report import Report
 from minusone.kinds.unit import Unit
 from minusone.kinds.visit import Visit
-from minusone.pages.links import LISTS, REPORTED, Link, address, list_address
+from minusone.pieces.links import LISTS, REPORTED, Link, address, list_address
 from minusone.schema import Ref
 from minusone.site import Site
 from minusone.words import Bilingual, Words

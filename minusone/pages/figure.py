@@ -10,20 +10,20 @@ from decimal import Decimal
 from minusone import formats
 from minusone.answers import total
 from minusone.figures import Figure
+from minusone.history.snapshots import snapshot
 from minusone.kinds import KINDS
 from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.report import Report
-from minusone.pages.answer import about, address, asked_of, share
 from minusone.pages.context import Frame, Page
-from minusone.pages.links import LISTS, Link, links
-from minusone.pages.rows import Item, Section, item, items, rows, sections
-from minusone.pages.share import Share
 from minusone.periods import Period
+from minusone.pieces.answer import about, address, asked_of, share
+from minusone.pieces.links import LISTS, Link, links
+from minusone.pieces.rows import Item, Section, item, items, rows, sections
+from minusone.pieces.share import Share
 from minusone.queries import OUTCOMES, Function, Query, Value, filters, quantities, query
 from minusone.schema import Record, Ref, Term
 from minusone.site import Site
-from minusone.snapshots import snapshot
 from minusone.words import LANGS, Bilingual, Words
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from minusone.pages.facets import Facet, occurring
-from minusone.pages.links import LISTS, list_address
+from minusone.pieces.links import LISTS, list_address
 from minusone.schema import Record
 from minusone.site import Site
 from minusone.words import Bilingual, Words

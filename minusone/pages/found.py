@@ -11,9 +11,9 @@ from minusone.kinds.rectification import Rectification
 from minusone.kinds.report import Report
 from minusone.kinds.team import Team
 from minusone.pages.facets import FACETS
-from minusone.pages.links import LISTS, Who
-from minusone.pages.rows import Row, item, row
 from minusone.periods import Period
+from minusone.pieces.links import LISTS, Who
+from minusone.pieces.rows import Row, item, row
 from minusone.schema import Record, Ref, Term
 from minusone.site import Site
 from minusone.words import Bilingual

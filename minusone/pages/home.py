@@ -9,15 +9,15 @@ from minusone.kinds.activity import Activity
 from minusone.kinds.report import Report
 from minusone.kinds.unit import Unit, UnitType
 from minusone.kinds.visit import Visit
-from minusone.pages.asked import Asked, asked
 from minusone.pages.context import Frame, Page
-from minusone.pages.count import Count, count
-from minusone.pages.course import CourseView, course_view
-from minusone.pages.kept import Kept, kept
-from minusone.pages.links import Link, link
-from minusone.pages.rows import Item, Row, items, newest_first, rows, unit_summary, unresolved, urgency
-from minusone.pages.share import Share
-from minusone.pages.stayed import stayed_closed
+from minusone.pieces.asked import Asked, asked
+from minusone.pieces.count import Count, count
+from minusone.pieces.course import CourseView, course_view
+from minusone.pieces.kept import Kept, kept
+from minusone.pieces.links import Link, link
+from minusone.pieces.rows import Item, Row, items, newest_first, rows, unit_summary, unresolved, urgency
+from minusone.pieces.share import Share
+from minusone.pieces.stayed import stayed_closed
 from minusone.reckoning.lifecycle import Group
 from minusone.reckoning.recommendations import Stage
 from minusone.site import Site

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from minusone.kinds.rectification import Rectification
 from minusone.pages.context import Frame, Page
-from minusone.pages.count import Count, count
 from minusone.pages.facets import CHANNEL, PROGRAMME, TOPIC, UNIT, YEAR
 from minusone.pages.filters import Filters, filtered
-from minusone.pages.links import LISTS, list_address, trail
-from minusone.pages.rows import Row, Section, rows, sections
-from minusone.pages.share import Share
-from minusone.pages.sheets import Sheet, Tab, numbered, sheets
-from minusone.pages.stayed import EVER_REOPENED, stayed_closed
 from minusone.periods import Period
+from minusone.pieces.count import Count, count
+from minusone.pieces.links import LISTS, list_address, trail
+from minusone.pieces.rows import Row, Section, rows, sections
+from minusone.pieces.share import Share
+from minusone.pieces.sheets import Sheet, Tab, numbered, sheets
+from minusone.pieces.stayed import EVER_REOPENED, stayed_closed
 from minusone.reckoning.lifecycle import UNRESOLVED, Group
 from minusone.site import Site
 from minusone.words import Bilingual

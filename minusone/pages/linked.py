@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from minusone.kinds.rectification import Rectification
 from minusone.pages.card import Card
-from minusone.pages.links import SEARCH, list_address
+from minusone.pieces.links import SEARCH, list_address
 from minusone.words import LANGS, TAGS, Bilingual, Lang
 
 Node = dict[str, object]

@@ -13,13 +13,13 @@ from minusone.kinds import KINDS
 from minusone.kinds.activity import Activity
 from minusone.kinds.visit import Visit
 from minusone.pages import diaries, recommendations
-from minusone.pages.asked import Asked, asked
 from minusone.pages.context import Frame, Page
 from minusone.pages.facets import PROGRAMME, UNIT, YEAR
 from minusone.pages.filters import Filters, filtered
-from minusone.pages.links import LISTS, Link, list_address, trail
-from minusone.pages.rows import Item, items, newest_first, worst_first
-from minusone.pages.sheets import Sheet, numbered, sheets
+from minusone.pieces.asked import Asked, asked
+from minusone.pieces.links import LISTS, Link, list_address, trail
+from minusone.pieces.rows import Item, items, newest_first, worst_first
+from minusone.pieces.sheets import Sheet, numbered, sheets
 from minusone.reckoning.recommendations import Stage
 from minusone.schema import Record, Term
 from minusone.site import Site

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from minusone.kinds.rectification import Rectification
 from minusone.pages.context import Frame, Page
-from minusone.pages.links import SEARCH, Link, list_address
+from minusone.pieces.links import SEARCH, Link, list_address
 from minusone.site import Site
 from minusone.words import Bilingual
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from minusone.kinds.page import Page as TextPage
 from minusone.pages.context import Body, Frame, Page, body, record_page
-from minusone.pages.rows import Mentions, mentions
+from minusone.pieces.rows import Mentions, mentions
 from minusone.site import Site
 
 

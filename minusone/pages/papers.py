@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from minusone.pages.context import Page
-from minusone.pages.count import Count
 from minusone.pages.ledger import Ledger
-from minusone.pages.rows import Section, rows, sections
-from minusone.pages.share import Share
+from minusone.pieces.count import Count
+from minusone.pieces.rows import Section, rows, sections
+from minusone.pieces.share import Share
 from minusone.site import Site
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from minusone.charts import Chart, Datum, bars
+from minusone.drawing.charts import Chart, Datum, bars
 from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification
 from minusone.pages.context import Frame, Page
-from minusone.pages.course import CourseView, course_view
 from minusone.pages.diaries import LINK as TIME
 from minusone.pages.diaries import diaries
 from minusone.pages.home import UnitState, units
-from minusone.pages.links import LISTS, PICTURES, Link, list_address
-from minusone.pages.sheets import Sheet, numbered, sheets
-from minusone.pages.strips import Strips, promised, strips
+from minusone.pieces.course import CourseView, course_view
+from minusone.pieces.links import LISTS, PICTURES, Link, list_address
+from minusone.pieces.sheets import Sheet, numbered, sheets
+from minusone.pieces.strips import Strips, promised, strips
 from minusone.reckoning.lifecycle import Group
 from minusone.site import Site
 from minusone.words import Bilingual

@@ -11,11 +11,11 @@ from minusone.kinds.programme import Commitment, Programme
 from minusone.kinds.report import Report
 from minusone.kinds.visit import Visit
 from minusone.pages.context import Body, Frame, Page, body, record_page
-from minusone.pages.count import Count
 from minusone.pages.diaries import time_of
-from minusone.pages.kept import Kept, kept
-from minusone.pages.links import Link, Who, link, who
-from minusone.pages.rows import (
+from minusone.pieces.count import Count
+from minusone.pieces.kept import Kept, kept
+from minusone.pieces.links import Link, Who, link, who
+from minusone.pieces.rows import (
     Item,
     Mentions,
     Section,

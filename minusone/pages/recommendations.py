@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from minusone.kinds.visit import Visit
-from minusone.pages.asked import Asked, Tally, asked, tally
 from minusone.pages.context import Frame, Page
-from minusone.pages.links import Link, trail
-from minusone.pages.sheets import Sheet, Tab, numbered, sheets
+from minusone.pieces.asked import Asked, Tally, asked, tally
+from minusone.pieces.links import Link, trail
+from minusone.pieces.sheets import Sheet, Tab, numbered, sheets
 from minusone.reckoning.recommendations import Stage
 from minusone.site import Site
 from minusone.words import Bilingual

@@ -8,11 +8,11 @@ from datetime import date
 
 from minusone.kinds.rectification import Measure, Rectification, Step, StepKind
 from minusone.pages.context import Body, Frame, Page, body, record_page
-from minusone.pages.life import Life, Shape, life, shape
-from minusone.pages.links import Link, Who, link, links, who
-from minusone.pages.pairs import Pictures, pictures
-from minusone.pages.rows import Mentions, mentions, undone
 from minusone.pages.short import short
+from minusone.pieces.life import Life, Shape, life, shape
+from minusone.pieces.links import Link, Who, link, links, who
+from minusone.pieces.pairs import Pictures, pictures
+from minusone.pieces.rows import Mentions, mentions, undone
 from minusone.reckoning.deadlines import counted_from
 from minusone.reckoning.followups import FollowUp, missed
 from minusone.reckoning.lifecycle import Group, Move, Standing, since_it_came_back

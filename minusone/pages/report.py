@@ -8,26 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
-from minusone import formats
-from minusone.accounts import SHAPES, Chronicle, of_programmes
-from minusone.kinds.programme import Programme, Scheme
+from minusone.history.accounts import SHAPES, Chronicle, of_programmes
 from minusone.kinds.report import Report, Reported, Span
-from minusone.pages.account import AccountView, account_view
-from minusone.pages.answer import Answer, answer
 from minusone.pages.context import Body, Frame, Page, body, record_page
-from minusone.pages.count import Count
 from minusone.pages.found import period_found_by
-from minusone.pages.links import LISTS, REPORTED, Link, link, links, list_address, trail
-from minusone.pages.rows import Mentions, mentions
 from minusone.periods import Period
+from minusone.pieces.account import AccountView, account_view
+from minusone.pieces.answer import Answer, answer
+from minusone.pieces.count import Count
+from minusone.pieces.links import LISTS, REPORTED, Link, link, links, trail
+from minusone.pieces.rows import Mentions, mentions
+from minusone.pieces.subjects import BASE, Subject, subjects
 from minusone.queries import query
-from minusone.schema import Ref
 from minusone.site import Site
-from minusone.words import LANGS, Bilingual
-
-BASE = list_address(Report)
 
 PAPER = "report"
 """What a report's PDF is called."""
@@ -91,38 +85,18 @@ class Reports:
     parts: tuple[tuple[Span, tuple[Entry, ...]], ...]
 
 
-@dataclass(frozen=True)
-class Subject:
-    """What there is a report of: a period, of some programmes or of everything; `record` is the office's own report."""
-
-    span: Span
-    period: Period
-    link: Link
-    programmes: tuple[Ref, ...] = ()
-    record: Report | None = None
-
-
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
     if not {ref.kind for ref in site.records} & {Report.kind, *REPORTED}:
         return
     chronicle = Chronicle(site)
     entries: dict[Span, list[Entry]] = {span: [] for span in (Span.CAMPAIGN, *SHAPES)}
     for span, listed in entries.items():
-        for subject, beside in _beside(_subjects(chronicle, span)):
+        for subject, beside in _beside(subjects(chronicle, span)):
             view = _account(chronicle, subject)
             listed.append(_entry(subject, view))
             yield _page(site, frame, subject, view, beside)
     context = Reports(tuple((span, tuple(reversed(listed))) for span, listed in entries.items() if listed))
     yield Page(BASE, "reports.html", frame, LISTS[Report.kind], context)
-
-
-def addresses(chronicle: Chronicle) -> dict[tuple[date, date], str]:
-    """Where the report of each week, month and quarter is, by its first and last day."""
-    return {
-        (subject.period.first, subject.period.last): subject.link.address
-        for span in SHAPES
-        for subject in _subjects(chronicle, span)
-    }
 
 
 def _entry(subject: Subject, account: AccountView) -> Entry:
@@ -132,43 +106,10 @@ def _entry(subject: Subject, account: AccountView) -> Entry:
     return Entry(subject.link, period, account.running, account.count, sample=record is not None and record.sample)
 
 
-def _subjects(chronicle: Chronicle, span: Span) -> list[Subject]:
-    """In order of time; of one period the office's own report, if there is one, instead of ours."""
-    site = chronicle.site
-    own = [_of_record(site, record) for record in site.all(Report) if record.span is span]
-    taken = {
-        (subject.period.first, subject.period.last, ref) for subject in own for ref in subject.programmes or (None,)
-    }
-    ours = _campaigns(site) if span is Span.CAMPAIGN else (_of_period(span, one) for one in chronicle.periods(span))
-    free = (one for one in ours if (one.period.first, one.period.last, *(one.programmes or (None,))) not in taken)
-    return sorted([*own, *free], key=lambda one: (one.period, one.link.address))
-
-
-def _of_record(site: Site, record: Report) -> Subject:
-    """Only a campaign's report is narrowed to its programmes: that of a week, a month or a quarter is of everything."""
-    programmes = record.programme if record.span is Span.CAMPAIGN else ()
-    return Subject(record.span, record.period, link(site, record.ref), programmes, record)
-
-
-def _of_period(span: Span, period: Period) -> Subject:
-    zh, en = (formats.period(period, lang) for lang in LANGS)
-    return Subject(span, period, Link(f"{BASE}{period.form}/", Bilingual(f"{zh}进展通报", f"Progress report, {en}")))
-
-
-def _campaigns(site: Site) -> Iterator[Subject]:
-    """The campaigns that say from when to when, and have begun."""
-    for one in site.all(Programme):
-        if one.type is Scheme.CAMPAIGN and one.period and one.period.first <= site.as_of:
-            title = replace(
-                one.title, zh=f"{one.title.zh}进展通报", en=one.title.en and f"{one.title.en}: progress report"
-            )
-            yield Subject(Span.CAMPAIGN, one.period, Link(f"{BASE}{one.id}/", title), (one.ref,))
-
-
-def _beside(subjects: list[Subject]) -> Iterator[tuple[Subject, Beside]]:
+def _beside(some: list[Subject]) -> Iterator[tuple[Subject, Beside]]:
     """Each with those before and after it; campaigns are not in a row."""
-    row = (None, *(None if one.span is Span.CAMPAIGN else one.link for one in subjects), None)
-    return zip(subjects, map(Beside, row, row[2:]), strict=False)
+    row = (None, *(None if one.span is Span.CAMPAIGN else one.link for one in some), None)
+    return zip(some, map(Beside, row, row[2:]), strict=False)
 
 
 def _account(chronicle: Chronicle, subject: Subject) -> AccountView:

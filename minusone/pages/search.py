@@ -12,7 +12,7 @@ from minusone.pages import ledger, lists
 from minusone.pages.context import Frame, Page
 from minusone.pages.facets import FACETS, occurring
 from minusone.pages.filters import Filters, filtered
-from minusone.pages.links import SEARCH
+from minusone.pieces.links import SEARCH
 from minusone.policy import SEARCHING, STRICT
 from minusone.site import Site
 from minusone.words import Bilingual, Words

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from minusone.kinds.rectification import Rectification
 from minusone.pages.context import Frame, Page
-from minusone.pages.links import Link, link
+from minusone.pieces.links import Link, link
 from minusone.site import Site
 
 

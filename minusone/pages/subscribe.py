@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from minusone.pages.calendars import calendars
 from minusone.pages.context import Frame, Page
 from minusone.pages.feeds import feeds
-from minusone.pages.links import LISTS, SUBSCRIBE, Link
+from minusone.pieces.links import LISTS, SUBSCRIBE, Link
 from minusone.site import Site
 from minusone.words import Bilingual
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from minusone.kinds.activity import Activity
 from minusone.kinds.team import Aspect, Principle, Team
 from minusone.kinds.visit import Method, Visit
-from minusone.pages.asked import Asked, Tally, asked, tally
 from minusone.pages.context import Body, Frame, Page, body, record_page
-from minusone.pages.kept import Kept, kept
-from minusone.pages.links import Link, link, links
-from minusone.pages.rows import Item, Mentions, items, mentions, newest_first
+from minusone.pieces.asked import Asked, Tally, asked, tally
+from minusone.pieces.kept import Kept, kept
+from minusone.pieces.links import Link, link, links
+from minusone.pieces.rows import Item, Mentions, items, mentions, newest_first
 from minusone.reckoning.coverage import coverage
 from minusone.schema import Ref
 from minusone.site import Site

@@ -10,13 +10,13 @@ from minusone.kinds.group import Group as ServiceGroup
 from minusone.kinds.programme import Programme
 from minusone.kinds.unit import Unit
 from minusone.kinds.visit import Visit
-from minusone.pages.asked import Asked, asked
 from minusone.pages.context import Body, Frame, Page, body, record_page
-from minusone.pages.count import Count
 from minusone.pages.diaries import time_of
-from minusone.pages.kept import Kept, kept
-from minusone.pages.links import Link, link
-from minusone.pages.rows import (
+from minusone.pieces.asked import Asked, asked
+from minusone.pieces.count import Count
+from minusone.pieces.kept import Kept, kept
+from minusone.pieces.links import Link, link
+from minusone.pieces.rows import (
     Item,
     Mentions,
     Row,
@@ -29,8 +29,8 @@ from minusone.pages.rows import (
     unit_summary,
     urgency,
 )
-from minusone.pages.share import Share
-from minusone.pages.stayed import stayed_closed
+from minusone.pieces.share import Share
+from minusone.pieces.stayed import stayed_closed
 from minusone.reckoning.commitments import Promise
 from minusone.reckoning.timeuse import TimeUse
 from minusone.schema import Id, Record, Ref, UnitClass

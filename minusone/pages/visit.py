@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minusone.kinds.visit import Visit
-from minusone.pages.asked import Asked, asked
 from minusone.pages.context import Body, Frame, Page, body, record_page
-from minusone.pages.links import Link, Who, link, links, who
-from minusone.pages.rows import Mentions, Row, mentions, rows
+from minusone.pieces.asked import Asked, asked
+from minusone.pieces.links import Link, Who, link, links, who
+from minusone.pieces.rows import Mentions, Row, mentions, rows
 from minusone.site import Site
 
 

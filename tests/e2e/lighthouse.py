@@ -36,7 +36,9 @@ def scores(project: Path, url: str, categories: Iterable[str] = CATEGORIES) -> t
     found = json.loads(ran.stdout)
     assert "runtimeError" not in found, found["runtimeError"]
     given = {name: category["score"] or 0.0 for name, category in found["categories"].items()}
-    weighed = {part["id"] for category in found["categories"].values() for part in category["auditRefs"] if part["weight"]}
+    weighed = {
+        part["id"] for category in found["categories"].values() for part in category["auditRefs"] if part["weight"]
+    }
     lacking = [
         f"{name}: {audit['title']} {audit.get('displayValue', '')}".rstrip()
         for name, audit in found["audits"].items()

@@ -1,4 +1,4 @@
-"""A person at the site: finds things by what they are and are called, reads what stands there, counts what they press."""
+"""A person at the site, who finds things by what they are and are called, reads them, and counts what was pressed."""
 
 from __future__ import annotations
 

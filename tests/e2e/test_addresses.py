@@ -46,7 +46,9 @@ def named(text: str, base: str) -> Iterator[str]:
 def gone(files: Mapping[str, bytes], base: str) -> list[str]:
     """Whole addresses that lead nowhere, and where they stand."""
     texts = {path: data.decode() for path, data in files.items() if path.endswith(_TEXTS)}
-    return sorted({f"{path}: {file}" for path, text in texts.items() for file in named(text, base) if file not in files})
+    return sorted(
+        {f"{path}: {file}" for path, text in texts.items() for file in named(text, base) if file not in files}
+    )
 
 
 def alternates(page: Element) -> dict[str, str]:

@@ -58,18 +58,24 @@ def reader(
         )
         context.set_default_timeout(10_000)
         page = context.new_page()
+        wrong: list[str] = []
+        page.on("pageerror", lambda error: wrong.append(error.message))
+        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
         page.goto(place.root + home)
         person = Reader(page, lang, way.keyboard)
         yield person
         context.close()
+    assert wrong == []
     assert person.steps <= FEW
 
 
 def test_is_what_i_reported_done(reader: Reader) -> None:
-    """It is: the ledger's closed ones name it, and its page says so first, with the day and with what residents said."""
+    """It is: the ledger's closed ones name it, and its page says since when, and what residents said."""
     reader.choose("整改台账", "Ledger")
     reader.follow("已销号", "Closed", reader.main)
-    reader.follow("背街巷子路灯不亮，晚上走路靠手机照", "Lamps out in a back lane; people light their way home by phone")
+    reader.follow(
+        "背街巷子路灯不亮，晚上走路靠手机照", "Lamps out in a back lane; people light their way home by phone"
+    )
     reader.is_at("背街巷子路灯不亮，晚上走路靠手机照", "Lamps out in a back lane; people light their way home by phone")
     reader.reads("2014年3月6日", "6 March 2014")
     reader.reads("居民怎么说", "What residents say")
@@ -98,9 +104,7 @@ def test_what_is_overdue_in_my_street(reader: Reader) -> None:
 def test_what_did_the_supervision_group_ask_for_and_was_it_done(reader: Reader) -> None:
     reader.choose("督导组", "Supervision groups")
     reader.follow("省委赴江北督导组", "Provincial supervision group in Jiangbei", reader.main)
-    fumes = reader.say(
-        "三天内明确油烟投诉由哪一家受理", "Settle within three days who takes complaints about fumes"
-    )
+    fumes = reader.say("三天内明确油烟投诉由哪一家受理", "Settle within three days who takes complaints about fumes")
     asked = reader.main.get_by_role("listitem").filter(has_text=fumes).first
     reader.reads("已答复，整改未了结", "Answered, rectification unresolved", asked)
     reader.follow(
@@ -117,7 +121,9 @@ def test_is_what_i_reported_done_asked_in_its_words(reader: Reader, way: Way) ->
         expect(reader.page.get_by_role("searchbox")).to_be_hidden()
         return
     reader.write(reader.say("路灯", "lamps"), reader.find("searchbox", "搜索本站", "Search this site"))
-    reader.follow("背街巷子路灯不亮，晚上走路靠手机照", "Lamps out in a back lane; people light their way home by phone")
+    reader.follow(
+        "背街巷子路灯不亮，晚上走路靠手机照", "Lamps out in a back lane; people light their way home by phone"
+    )
     reader.reads("2014年3月6日", "6 March 2014")
 
 

@@ -12,7 +12,7 @@ import pytest
 from tests.e2e.lighthouse import CATEGORIES, Scores, scores
 from tests.e2e.serving import served
 
-pytestmark = pytest.mark.alone
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 GOOD = 0.99
 TRIES = 3
@@ -36,7 +36,7 @@ def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
         said = (project / "config.yaml").read_text("utf-8").splitlines()
         lines = (f"address: {address}" if line.startswith("address:") else line for line in said)
         config.write_text("\n".join(lines), "utf-8")
-        command = [sys.executable, "build.py", "build", "--config", config, "--out", out]
+        command = [sys.executable, "build.py", "build", "--config", str(config), "--out", str(out)]
         subprocess.run(command, cwd=project, capture_output=True, check=True)
         yield address
 

@@ -1,4 +1,4 @@
-"""How the main pages look, as somebody last looked at them: one screen each, in both languages, on a phone and a desk."""
+"""The main pages look as they did when somebody last looked: a screen of each, in both languages, on phone and desk."""
 
 from __future__ import annotations
 

@@ -16,8 +16,17 @@ LANGUAGES = {"zh": "zh-CN", "en": "en"}
 _SHORT = re.compile(r"(?:en/)?r/[^/]+/index\.html")
 """Short addresses are no pages to look at: the browser is led on at once."""
 
-_ASKED_FOR_BY_NAME = {".minusone", "404.html", "_headers", "robots.txt", "sitemap.xml", ".well-known/security.txt"}
-"""What no page leads to: the builder's own mark, and what servers and search engines look for under these names."""
+_NOT_LED_TO = {
+    ".minusone",
+    ".well-known/security.txt",
+    "404.html",
+    "_headers",
+    "assets/card.png",
+    "en/404.html",
+    "robots.txt",
+    "sitemap.xml",
+}
+"""The builder's own mark, and what servers, search engines and other sites look for without a reader."""
 
 # Run in the page by the browser, also where the page's own scripts are switched off.
 _LOOK = """() => {
@@ -31,7 +40,7 @@ _LOOK = """() => {
         main: all('main', seen).length,
         ids: all('[id]', element => element.id),
         links: all('a[href], link[href]', element => element.href),
-        pictures: all('img', element => element.src),
+        pictures: all('img, script[src]', element => element.src),
         switches: all('a[hreflang]', element => [element.hreflang, element.href]),
         days: [...document.querySelectorAll('footer time')].filter(seen).map(element => element.dateTime),
         overflow: overflow(),
@@ -44,7 +53,10 @@ _LOOK = """() => {
 
 
 class Look(TypedDict):
-    """How a page looks: visible h1, main and dates in its footer, all that it names, the pixels that stick out, in large print too."""
+    """How a page looks: visible h1, main and dates in its footer, all that it names, the pixels that stick out.
+
+    `overflow_enlarged` are those in large print.
+    """
 
     lang: str
     h1: int
@@ -104,7 +116,7 @@ class Walk:
     def _unreached(self) -> Iterator[str]:
         """Files that no page leads to. The builder's mark is none of the site's; of the index only a search asks."""
         named = {url for look in self.pages.values() for url in look["links"] + look["pictures"]}
-        reached = {self.place.file(url) for url in named | self.asked} | _ASKED_FOR_BY_NAME
+        reached = {self.place.file(url) for url in named | self.asked} | _NOT_LED_TO
         folder = self.place.folder
         files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
         yield from (

@@ -76,6 +76,7 @@ def test_every_page_leads_there(tmp_path: Path) -> None:
     pages = built(tmp_path, BAISHA)
 
     for path, html in pages.items():
-        up = "../" * (path.count("/") - (path.startswith("en/")))
+        half = "/en/" if path.startswith("en/") else "/"
+        up = half if path.endswith("404.html") else "../" * (path.count("/") - (half != "/"))
         links = [link.attributes["href"] for link in read(html).all("footer")[0].all("a")]
         assert f"{up}checks/" in links or path.endswith("checks/index.html")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from minusone.pages.sheets import sheets
+from minusone.pieces.sheets import sheets
 from minusone.reckoning.lifecycle import Group
 from tests.built import Element, built, leads_to, one, read
 from tests.sites import BAISHA, LEAST, progress, record, rectification

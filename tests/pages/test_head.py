@@ -17,7 +17,7 @@ from minusone import pipeline
 from minusone.pages.card import Card
 from minusone.pages.context import Frame, Page
 from minusone.pages.head import Head, head
-from minusone.pages.links import whole
+from minusone.pieces.links import whole
 from minusone.settings import Extras, Footer, Settings
 from minusone.words import LANGS, Bilingual, Lang, Words
 from tests.built import TEMPLATES, built, held, places, planned, read

@@ -8,7 +8,7 @@ import pytest
 
 from minusone.pages.home import SHOWN, Home
 from minusone.pages.ledger import Ledger
-from minusone.pages.rows import Row
+from minusone.pieces.rows import Row
 from minusone.reckoning.lifecycle import Group
 from tests.built import DONE, built, context, one, planned, read
 from tests.sites import BAISHA, progress, record, rectification

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from minusone.charts import WIDTH
+from minusone.drawing.charts import WIDTH
 from minusone.pages.home import Home
 from minusone.pages.pictures import SHOWN, Deadlines, Pictures
-from minusone.pages.strips import Strip, Strips
+from minusone.pieces.strips import Strip, Strips
 from minusone.reckoning.lifecycle import Group
 from tests.built import DONE, REGISTERED, Element, built, context, leads_to, one, planned, read
 from tests.sites import BAISHA, progress, record, rectification

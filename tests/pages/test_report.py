@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from minusone.accounts import What
-from minusone.pages.account import AccountView
+from minusone.history.accounts import What
 from minusone.pages.context import Page
 from minusone.pages.report import PeriodPage, ReportPage, Reports
+from minusone.pieces.account import AccountView
 from tests.built import DONE, Element, built, context, leads_to, planned, read
 from tests.sites import BAISHA, progress, record, rectification
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minusone.pages.context import Page
-from minusone.pages.count import count
 from minusone.pages.unit import UnitPage
+from minusone.pieces.count import count
 from minusone.reckoning.lifecycle import Group, worst
 from tests.built import built, context, one, planned, read
 from tests.sites import BAISHA, record
