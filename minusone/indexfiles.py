@@ -19,7 +19,10 @@ FILTERS = 3
 
 
 def put_in_order(folder: Path) -> None:
-    """Rewrite the filters of every language, and all that names their files. Raises ValueError for another format."""
+    """Rewrite the filters of every language, and all that names their files.
+
+    Raises ValueError, LookupError or OSError for another format.
+    """
     entry = json.loads((folder / ENTRY).read_text("utf-8"))
     for language in entry["languages"].values():
         language["hash"] = _language(folder, language["hash"])

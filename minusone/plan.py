@@ -68,6 +68,10 @@ MAKERS = (
 )
 
 
+FAVICON = "favicon.ico"
+"""Browsers ask for it at the root of a host, where what they show names no icon: a feed, a PDF, a picture."""
+
+
 class DocumentMaker(Protocol):
     def documents(self, site: Site, made: Sequence[Page]) -> Iterable[Document]:
         """The files of one format, of a site and of its pages."""
@@ -137,12 +141,16 @@ def copies(site: Site, assets: Path) -> list[Copy]:
     """The templates' assets, and every picture that a public record shows."""
     files = sorted(file for file in assets.rglob("*") if file.is_file())
     return [
-        *(Copy(PurePosixPath("assets", file.relative_to(assets).as_posix()), file, file.name) for file in files),
+        *(Copy(_placed(file.relative_to(assets)), file, file.name) for file in files),
         *(
             Copy(_published(source), picture.file, source, picture.size)
             for source, picture in sorted(site.pictures.items())
         ),
     ]
+
+
+def _placed(asset: Path) -> PurePosixPath:
+    return PurePosixPath("" if asset.as_posix() == FAVICON else "assets", asset.as_posix())
 
 
 def copied(copy: Copy) -> tuple[PurePosixPath, bytes]:

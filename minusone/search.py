@@ -47,8 +47,8 @@ def index(site: Path) -> None:
         file.unlink()
     try:
         put_in_order(made)
-    except ValueError as error:
-        raise NoIndexError(str(error)) from error
+    except (ValueError, LookupError, OSError) as error:
+        raise NoIndexError(repr(error)) from error
 
 
 def _last_line(said: str) -> str:

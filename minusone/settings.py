@@ -48,10 +48,17 @@ SiteAddress = Annotated[str, BeforeValidator(_read_site_address)]
 
 
 def _read_contact(value: object) -> str:
-    """A page on the web, or a mailbox: what RFC 9116 takes, but telephone numbers."""
+    """A page on the web, never without TLS, or a mailbox: what RFC 9116 takes, but telephone numbers."""
     if isinstance(value, str) and re.fullmatch(r"mailto:[^\s@]+@[^\s@]+", value):
         return value
-    return read_web_address(value)
+    address = read_web_address(value)
+    if not address.lower().startswith("https:"):
+        reasons = {
+            "reason_zh": "安全联系方式的网址要以 https:// 开头",
+            "reason_en": "The address of a security contact begins with https://",
+        }
+        raise PydanticCustomError("bad-link", "", reasons)
+    return address
 
 
 Contact = Annotated[str, BeforeValidator(_read_contact)]

@@ -120,7 +120,15 @@ class Site:
 
     def asked_on(self, visit: Ref) -> tuple[Followed, ...]:
         """The recommendations of a visit, the worst first."""
-        return tuple(one for one in self.recommendations if one.visit.ref == visit)
+        return self._asked_on.get(visit, ())
+
+    @cached_property
+    def _asked_on(self) -> Mapping[Ref, tuple[Followed, ...]]:
+        """The recommendations of every visit that made any."""
+        found: dict[Ref, list[Followed]] = {}
+        for one in self.recommendations:
+            found.setdefault(one.visit.ref, []).append(one)
+        return {visit: tuple(some) for visit, some in found.items()}
 
     def asked_of(self, unit: Id) -> tuple[Followed, ...]:
         """The recommendations put to a unit, or to one below it, as they stand with these alone; the worst first."""

@@ -54,6 +54,17 @@ def test_what_is_not_written_so_is_refused(data: bytes) -> None:
         split(data)
 
 
+@pytest.mark.parametrize(
+    "file", [b"no gzip", gzip.compress(b"else"), gzip.compress(MAGIC + b"\x81"), gzip.compress(MAGIC + cbor(["1.5.2"]))]
+)
+def test_an_index_of_another_format_is_no_index(file: bytes, tmp_path: Path) -> None:
+    folder = written(tmp_path / "index", ["unit"], turned=False)
+    (folder / "pagefind.zh-cn_000.pf_meta").write_bytes(file)
+
+    with pytest.raises((ValueError, LookupError, OSError)):
+        put_in_order(folder)
+
+
 VALUES: dict[str, Item] = {"unit": [["baisha", [0, 300]], ["cicheng", [2]]], "year": [["2013", [1]], ["2014", [0, 2]]]}
 
 

@@ -90,7 +90,7 @@ def test_a_build_says_how_many_pages_and_files_it_made_and_how_it_went(tmp_path:
     made = build(where, None, workers=1, progress=lambda *step: said.append(step))
     files = held(where.out)
     pages = sum(path.endswith(".html") for path in files)
-    assets = sum(path.startswith("assets/") for path in files)
+    assets = sum(path.startswith("assets/") or path == "favicon.ico" for path in files)
 
     assert made == Built(pages, len(files) - 1)
     assert said[0] == ("texts", 1, 1)

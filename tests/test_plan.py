@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -27,6 +28,18 @@ def test_every_record_of_every_kind_has_a_page_in_both_languages(tmp_path: Path)
             output = made[f"{half}{FOLDERS[ref.kind]}/{ref.id}/index.html"]
             assert output.lang == lang
             assert output.source == f"content/{FOLDERS[ref.kind]}/{ref.id}.zh.md"
+
+
+def test_a_worker_can_be_given_any_document(tmp_path: Path) -> None:
+    """It is made there, to the same bytes."""
+    public = linked(
+        site(tmp_path, "address: https://small.example/\n" + EVERY_KIND + rectification("deadline: 2014-05"))
+    )
+    documents = plan.documents(public, plan.pages(public))
+
+    assert {one.path.suffix for one in documents} >= {".xml", ".ics", ".svg", ".txt"}
+    for one in documents:
+        assert pickle.loads(pickle.dumps(one)).data == one.data
 
 
 def test_every_kind_has_its_list_and_every_page_its_like_in_the_other_language(tmp_path: Path) -> None:
@@ -100,3 +113,12 @@ def test_assets_go_into_the_site_as_they_are(tmp_path: Path) -> None:
     (copy,) = plan.copies(linked(site(tmp_path, BAISHA)), tmp_path / "assets")
 
     assert plan.copied(copy) == (PurePosixPath("assets/fonts/a.woff2"), b"font")
+
+
+def test_only_the_icon_that_browsers_ask_for_unasked_lies_at_the_root(tmp_path: Path) -> None:
+    (tmp_path / "assets" / "old").mkdir(parents=True)
+    for name in ("favicon.ico", "icon.png", "old/favicon.ico"):
+        (tmp_path / "assets" / name).touch()
+    copies = plan.copies(linked(site(tmp_path, BAISHA)), tmp_path / "assets")
+
+    assert [copy.path.as_posix() for copy in copies] == ["favicon.ico", "assets/icon.png", "assets/old/favicon.ico"]

@@ -134,10 +134,11 @@ def test_words_are_words_in_the_body_in_the_title_and_in_attributes(tmp_path: Pa
     for page in shown:
         (title,), (heading,) = page.all("head")[0].all("title"), page.all("h1")
         (picture,) = page.all("img")
-        (description,) = (meta for meta in page.all("meta") if meta.attributes.get("name") == "description")
+        (description,) = (meta for meta in page.all("meta") if meta.attributes.get("name", "").lower() == "description")
         assert title.words.startswith(NASTY)
         assert heading.words == NASTY
-        assert picture.attributes["alt"] == description.attributes["content"] == NASTY
+        assert picture.attributes["alt"] == NASTY
+        assert description.attributes["content"].startswith(NASTY)
     for html in pages.values():
         scripts = (script.attributes for script in read(html).all("script"))
         assert all("src" in said or said["type"] == "application/ld+json" for said in scripts)

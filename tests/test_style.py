@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.built import held
+
 TEXTS = ("ink", "quiet", "link", "red", "amber", "green")
 GROUNDS = ("paper", "card", "red-soft", "amber-soft", "green-soft", "grey-soft")
 SHAPES = (*TEXTS, "edge")
@@ -39,7 +41,8 @@ _COLOUR = re.compile(
 
 @pytest.fixture(scope="module")
 def css(project: Path) -> str:
-    text = (project / "templates" / "assets" / "style.css").read_text()
+    assets = project / "templates" / "assets"
+    text = "".join((assets / name).read_text() for name in ("style.css", "pictures.css"))
     return re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
 
 
@@ -127,3 +130,12 @@ def test_what_says_a_colour_says_one_of_the_tokens(css: str) -> None:
     said = dict.fromkeys(re.findall(r"(?<![\w-])(?:background|color|accent-color): ([^;]+);", _BLOCK.sub("", css)))
     free = {"inherit", "none", "currentcolor", "transparent", "var(--picture)"}
     assert set(said) - free - {f"var(--{name})" for name in (*TEXTS, *GROUNDS)} == set()
+
+
+@pytest.mark.slow
+def test_a_page_has_the_styles_of_what_it_draws(built_site: Path) -> None:
+    pages = [data.decode() for path, data in held(built_site).items() if path.endswith(".html")]
+    drawing = [page for page in pages if re.search(r'class="(?:turns|calendar|chart (?:life|strips)[^"]*)"', page)]
+
+    assert len(drawing) > 50
+    assert [page for page in drawing if "/pictures.css" not in page] == []

@@ -63,9 +63,8 @@ def entry(site: Site, record: News, accounts: Mapping[str, AccountView]) -> Entr
 def of_period(page: Page, context: PeriodPage) -> Entry:
     """A report that made itself: it is news on the last day of its period."""
     day, what = context.account.period.last, (Report.label, context.span.label)
-    return Entry(
-        page.address, Link(page.address, page.title), None, (_unresolved(context.account),), day, day, (), what, False
-    )
+    told = (_unresolved(context.account),)
+    return Entry(page.address, Link(page.address, page.title), None, told, day, day, (), what, page.marks.sample)
 
 
 def _of_rectification(site: Site, record: Rectification) -> Entry:
@@ -143,8 +142,8 @@ def _of_report(site: Site, record: Report, account: AccountView) -> Entry:
 
 
 def _unresolved(account: AccountView) -> Paragraph:
-    name = Bilingual("未了结", "Unresolved")
-    return name, both(formats.day, account.until), both(formats.number, account.count.unresolved)
+    zh, en = both(formats.day, account.until)
+    return Bilingual(f"{zh}未了结", f"Unresolved on {en}"), both(formats.number, account.count.unresolved)
 
 
 def _if(words: Words | None) -> Paragraph:

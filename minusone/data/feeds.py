@@ -40,7 +40,8 @@ def documents(site: Site, made: Sequence[Page]) -> Iterator[Document]:
     found = feeds(site)
     reports = [(page, page.context) for page in made if isinstance(page.context, ReportPage | PeriodPage)]
     accounts = {page.address: context.account for page, context in reports}
-    told = {record.ref: entry(site, record, accounts) for feed in found for record in feed.records}
+    news = {record.ref: record for feed in found for record in feed.records}
+    told = {ref: entry(site, record, accounts) for ref, record in news.items()}
     periods = [
         of_period(page, context)
         for page, context in reports

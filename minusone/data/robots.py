@@ -1,4 +1,4 @@
-"""robots.txt (RFC 9309): search engines are welcome, and need neither what only leads on nor what is printed."""
+"""robots.txt (RFC 9309): search engines are welcome, and need not read twice what a page says."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from minusone.data.sitemap import FILE as SITEMAP
 from minusone.pages.context import Page
 from minusone.site import Site
 
-APART = ("/r/", "/en/r/", "/*.pdf$")
-"""Short addresses lead on to a page of the ledger, and a PDF says what a page says."""
+APART = ("/*.pdf$",)
+"""A PDF says what its page says. Short addresses are not among them: only who may read one is led on by it."""
 
 
 def documents(site: Site, made: Sequence[Page]) -> Iterable[Document]:

@@ -21,6 +21,6 @@ def documents(site: Site, made: Sequence[Page]) -> Iterable[Document]:
         return
     expires = site.as_of + relativedelta(years=1)
     lines = [f"Contact: {contact}", f"Expires: {expires}T00:00:00+08:00", "Preferred-Languages: zh, en"]
-    if base:
+    if base.lower().startswith("https:"):  # The RFC takes no other.
         lines.append(f"Canonical: {base}{FILE}")
     yield Document(FILE, ("\n".join(lines) + "\n").encode, FILE.name)

@@ -68,22 +68,15 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Panel:
-    """Where the columns of one series stand, and where its name does."""
-
-    head: int
-    base: int
-
-
-@dataclass(frozen=True)
 class Chart:
-    """`panels` are those of the series, where each has its own."""
+    """A drawing, or one for each series: then its name stands at `head`, and its columns on `base`."""
 
     series: tuple[Bilingual, ...]
     marks: tuple[Mark, ...]
     height: int
     width: int = WIDTH
-    panels: tuple[Panel, ...] = ()
+    head: int = 0
+    base: int = 0
 
 
 _ROW, _NAME, _BAR, _ROOM = 34, 12, 12, 40
@@ -99,67 +92,42 @@ def bars(series: Sequence[Bilingual], data: Iterable[Datum]) -> Chart:
 
 
 def _bar(row: Datum, top: int, most: Number) -> Mark:
-    ends = [_scaled(count, most, WIDTH - _ROOM) for count in accumulate(row.counts)]
-    starts = [0, *ends[:-1]]
-    blocks = tuple(
-        Block(n, row.counts[n], start, top + _NAME + 4, end - start, _BAR)
-        for n, (start, end) in enumerate(zip(starts, ends, strict=True))
-    )
-    return Mark(row, blocks, 0, top + _NAME)
+    """Whatever is there at all is seen, be it ever so few beside the others of its row."""
+    blocks: list[Block] = []
+    start = 0
+    for n, (count, so_far) in enumerate(zip(row.counts, accumulate(row.counts), strict=True)):
+        end = max(start + (count > 0), _scaled(so_far, most, WIDTH - _ROOM))
+        blocks.append(Block(n, count, start, top + _NAME + 4, end - start, _BAR))
+        start = end
+    return Mark(row, tuple(blocks), 0, top + _NAME)
 
 
-_TALL, _HEAD, _FOOT, _GAP = 140, 16, 20, 12
-"""Of columns: the height of the tallest, the room above for its number and below for names, that between two rows."""
-
-
-def columns(series: Sequence[Bilingual], data: Iterable[Datum]) -> Chart:
-    """A group of columns for each row, one for each series; the tallest is as tall as the drawing has room.
-
-    A drawing has room for about a dozen rows whose names and numbers can be read; more are a matter for `bars`.
-    """
-    rows = tuple(data)
-    most = max((count for row in rows for count in row.counts), default=0)
-    room = WIDTH // max(1, len(rows))
-    marks = tuple(_group(row, n * room, room, most) for n, row in enumerate(rows))
-    return Chart(tuple(series), marks, _HEAD + _TALL + _FOOT)
-
-
-def _group(row: Datum, left: int, room: int, most: Number) -> Mark:
-    width = min(28, max(1, (room - _GAP) // len(row.counts)))
-    first = left + (room - width * len(row.counts)) // 2
-    blocks = tuple(
-        Block(n, count, first + n * width, _HEAD + _TALL - tall, width, tall)
-        for n, count in enumerate(row.counts)
-        for tall in [_scaled(count, most, _TALL)]
-    )
-    return Mark(row, blocks, left + room // 2, _HEAD + _TALL + _FOOT - 6)
-
-
-_STEP, _SHORT = 108, 56
-"""Of panels: the height of each with its name and its numbers, and that of the tallest column."""
+_TOP, _TALL, _FOOT = 36, 56, 20
+"""Of panels: the room above for the name and the tallest column's number, the height of that column; of a line of names
+below."""
 
 
 def panels(series: Sequence[Bilingual], data: Iterable[Datum]) -> Chart:
-    """The series one below another, each as columns on a line of its own; all to one scale.
+    """A drawing for each series, its columns on a line of its own; all to one scale.
 
     A drawing has room for a dozen rows.
     """
     rows = tuple(data)
     most = max((count for row in rows for count in row.counts), default=0)
     room = WIDTH // max(1, len(rows))
-    parted = tuple(Panel(top + _NAME + 4, top + _STEP - 8) for top in range(0, _STEP * len(series), _STEP))
-    marks = tuple(_stack(row, n * room, room, most, parted) for n, row in enumerate(rows))
-    return Chart(tuple(series), marks, _STEP * len(series) + 2 * _FOOT, panels=parted)
+    base = _TOP + _TALL
+    marks = tuple(_stack(row, n * room, room, most, base) for n, row in enumerate(rows))
+    return Chart(tuple(series), marks, base + 2 * _FOOT, head=_NAME, base=base)
 
 
-def _stack(row: Datum, left: int, room: int, most: Number, parted: Sequence[Panel]) -> Mark:
+def _stack(row: Datum, left: int, room: int, most: Number, base: int) -> Mark:
     width = min(28, max(1, room - 6))
     blocks = tuple(
-        Block(n, count, left + (room - width) // 2, panel.base - tall, width, tall)
-        for n, (count, panel) in enumerate(zip(row.counts, parted, strict=True))
-        for tall in [_scaled(count, most, _SHORT)]
+        Block(n, count, left + (room - width) // 2, base - tall, width, tall)
+        for n, count in enumerate(row.counts)
+        for tall in [_scaled(count, most, _TALL)]
     )
-    return Mark(row, blocks, left + room // 2, _STEP * len(parted) + _NAME)
+    return Mark(row, blocks, left + room // 2, base + _FOOT - 4)
 
 
 def _scaled(count: Number, most: Number, length: int) -> int:

@@ -32,18 +32,21 @@ class Stretch:
     stated: int
 
 
-def course(events: Sequence[Event], as_of: date, most: int = MOST) -> tuple[Stretch, ...]:
+def course(events: Sequence[Event], as_of: date) -> tuple[Stretch, ...]:
     """From the first event until today, by weeks, months, quarters or years (`cover`); nothing of nothing.
 
     `events` are in order of time. Of more years than there is room for the last ones are shown, with what was left
     before them.
     """
-    if not events:
-        return ()
-    periods = cover(events[0].day, as_of, most)
+    return stretches(events, cover(events[0].day, as_of, MOST)[-MOST:]) if events else ()
+
+
+def stretches(events: Sequence[Event], periods: Sequence[Period]) -> tuple[Stretch, ...]:
+    """Of periods that follow each other, of which there is at least one."""
+    before = sum(event.what.change for event in events if event.day < periods[0].first)
     within = [[event.what for event in events if event.day in period] for period in periods]
-    left = accumulate(sum(what.change for what in some) for some in within)
-    every = (
+    _, *left = accumulate((sum(what.change for what in some) for some in within), initial=before)
+    return tuple(
         Stretch(
             period,
             sum(what.change > 0 for what in some),
@@ -53,4 +56,3 @@ def course(events: Sequence[Event], as_of: date, most: int = MOST) -> tuple[Stre
         )
         for period, some, still in zip(periods, within, left, strict=True)
     )
-    return tuple(every)[-most:]

@@ -8,14 +8,14 @@ from datetime import date
 
 from minusone import formats
 from minusone.formats import both
-from minusone.kinds.rectification import Rectification
+from minusone.kinds.rectification import Measure, Rectification
 from minusone.kinds.visit import Visit
 from minusone.periods import Period
 from minusone.pieces.links import Link, Who, address, who
 from minusone.reckoning.followups import FollowUp, FollowUpState
 from minusone.reckoning.lifecycle import OPEN
 from minusone.reckoning.recommendations import Followed
-from minusone.schema import Record
+from minusone.schema import Record, Ref, UnitClass
 from minusone.site import Site
 from minusone.words import Bilingual, Words
 
@@ -55,6 +55,7 @@ class Calendar:
 
 
 DEADLINE = Bilingual("整改期限", "Deadline")
+MEASURE = Bilingual("措施期限", "Measure due")
 ANSWER = Bilingual("答复期限", "Answer due")
 FOLLOW_UP = Bilingual("待回访", "Follow-up visit due")
 VISIT = Bilingual("督导", "Supervision visit")
@@ -67,11 +68,12 @@ def calendars(site: Site) -> tuple[Calendar, ...]:
             "/calendars/deadlines.ics",
             Bilingual("整改与答复期限", "Deadlines"),
             Bilingual(
-                "没有整改完的事项何时到期，督导建议何时要答复。逾期的留在到期那天，并写明已经逾期几天。",
-                "When what is not put right yet is due, and when recommendations have to be answered. "
+                "没有整改完的事项和措施何时到期，督导建议何时要答复。逾期的留在到期那天，并写明已经逾期几天。",
+                "When what is not put right yet is due, and each of its measures, "
+                "and when recommendations have to be answered. "
                 "What is overdue stays on the day on which it was due, and says for how long.",
             ),
-            tuple(sorted([*_deadlines(site), *_answers(site)], key=_order)),
+            tuple(sorted([*_deadlines(site), *_measures(site), *_answers(site)], key=_order)),
         ),
         Calendar(
             "/calendars/follow-ups.ics",
@@ -110,8 +112,38 @@ def _deadlines(site: Site) -> Iterator[Occasion]:
             if standing.moves and standing.first_deadline:
                 promised.append((Bilingual("首次承诺", "First deadline"), both(formats.due, standing.first_deadline)))
             state = overdue(standing.overdue_days) if standing.overdue_days else DEADLINE
-            details = (*promised, *_who(site, record), (Bilingual("现状", "State"), standing.state.label))
+            details = (*promised, *_who(site, record.unit), (Bilingual("现状", "State"), standing.state.label))
             yield _due(record, f"deadline-{record.id}", standing.deadline.last, DEADLINE, state, details)
+
+
+def _measures(site: Site) -> Iterator[Occasion]:
+    """Of what is still to be done of anything open; a measure is late on its own account."""
+    for record in site.ledger():
+        if site.standings[record.id].state in OPEN:
+            for number, measure in enumerate(record.measures, 1):
+                if measure.due and not measure.done:
+                    yield _measure(site, record, number, measure, measure.due)
+
+
+def _measure(site: Site, record: Rectification, number: int, measure: Measure, due: Period) -> Occasion:
+    days = (site.as_of - due.last).days
+    zh, en = overdue(days)
+    late = Bilingual(f"措施{zh}", f"{en}, measure not done")
+    return Occasion(
+        f"measure-{record.id}-{number}",
+        due.last,
+        due.last,
+        address(record.ref),
+        MEASURE,
+        late if days > 0 else MEASURE,
+        measure.text,
+        (
+            (MEASURE, both(formats.due, due)),
+            *_who(site, measure.units or record.unit),
+            (Rectification.label, record.title),
+        ),
+        record.sample,
+    )
 
 
 def _answers(site: Site) -> Iterator[Occasion]:
@@ -161,7 +193,7 @@ def _follow_up(site: Site, record: Rectification, visit: FollowUp) -> Occasion:
         visit.due,
         FOLLOW_UP,
         missed if visit.late_days else FOLLOW_UP,
-        ((None, after), *_who(site, record)),
+        ((None, after), *_who(site, record.unit)),
     )
 
 
@@ -198,8 +230,8 @@ def _due(
     return Occasion(id, day, day, address(record.ref), category, state, record.title, details, record.sample)
 
 
-def _who(site: Site, record: Rectification) -> Iterator[tuple[Bilingual, Said]]:
-    return ((Bilingual("责任单位", "Responsible unit"), words) for words in _names(who(site, record.unit)))
+def _who(site: Site, units: Iterable[Ref | UnitClass]) -> Iterator[tuple[Bilingual, Said]]:
+    return ((Bilingual("责任单位", "Responsible unit"), words) for words in _names(who(site, units)))
 
 
 def _names(named: Iterable[Who]) -> Iterator[Said]:

@@ -45,7 +45,11 @@ NOTES: dict[str, Bilingual] = {
         (TYPED_SHARE, "手写的比例，没有写出剩下的是哪一件", "typed shares that do not name what is left"),
         (DIARY_LACKS, "走亲日记缺少的栏目", "things that diaries do not say"),
         (COUNTS_FOR_NO_PERIOD, "没有算进任何一期承诺的活动", "activities that count for no period of their commitment"),
-        (BEFORE_WITHOUT_AFTER, "已销号、只有整改前照片的", "photographs of before without one of after, though it is closed"),
+        (
+            BEFORE_WITHOUT_AFTER,
+            "已销号、只有整改前照片的",
+            "photographs of before without one of after, though it is closed",
+        ),
     )
 }
 """What is noted of what was recorded, in a reader's words. Other notes are told by name where their record is."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any
 
 from minusone.history.snapshots import snapshot
 from minusone.kinds import KINDS
@@ -105,20 +106,28 @@ class Page:
 
 
 def _shown(context: object) -> Iterator[object]:
-    """Everything in a context, however deep."""
-    yield context
-    if isinstance(context, tuple):
-        inner: Iterable[object] = context
-    elif isinstance(context, Mapping):
-        inner = context.values()
-    elif isinstance(context, Part):
-        inner = (getattr(context, name) for name in type(context).model_fields)
-    elif is_dataclass(context):
-        inner = (getattr(context, field.name) for field in fields(context))
-    else:
-        return
-    for one in inner:
-        yield from _shown(one)
+    """Everything in a context, however deep, in no order."""
+    left = [context]
+    while left:
+        one = left.pop()
+        yield one
+        left.extend(_inner(one))
+
+
+def _inner(one: Any) -> Iterable[object]:
+    if isinstance(one, tuple):
+        return one
+    if isinstance(one, Mapping):
+        return one.values()
+    return (getattr(one, name) for name in _names(type(one)))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a part or a dataclass; nothing else has any."""
+    if issubclass(kind, Part):
+        return tuple(kind.model_fields)
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 @dataclass(frozen=True)

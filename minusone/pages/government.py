@@ -39,9 +39,9 @@ def _site(card: Card) -> Iterator[tuple[str, str]]:
 
 
 def _column(card: Card) -> Iterator[tuple[str, str]]:
-    """An article is in the column that leads to it; a list is one itself."""
+    """An article, a list's next sheet or a part of it is in the column that leads to it; a list is one itself."""
     way = card.page.trail
-    yield "ColumnName", card.say(way[0].title if card.is_article and way else card.page.title)
+    yield "ColumnName", card.say(way[0].title if way else card.page.title)
     yield "ColumnType", card.say(_TYPES.get(way[0].address if way else card.page.address, _NEWS))
 
 

@@ -12,7 +12,7 @@ from minusone.pages.filters import Filters, filtered
 from minusone.periods import Period
 from minusone.pieces.count import Count, count
 from minusone.pieces.links import LISTS, list_address, trail
-from minusone.pieces.rows import Row, Section, rows, sections
+from minusone.pieces.rows import Row, Section, rows, sections, some_of
 from minusone.pieces.share import Share
 from minusone.pieces.sheets import Sheet, Tab, numbered, sheets
 from minusone.pieces.stayed import EVER_REOPENED, stayed_closed
@@ -76,8 +76,9 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
     tabs = tuple(Tab(address, _LISTS[address][0], len(members)) for address, members in lists.items())
     filters, filtered_lists = filtered(site, Rectification, site.ledger(), FACETS)
     for address, members in lists.items():
+        parted = sections(members)
         for where, sheet, some in sheets(members, site.settings.per_page, address):
-            context = Ledger(tabs, address, whole, stayed, sections(some, members), sheet, filters)
+            context = Ledger(tabs, address, whole, stayed, some_of(parted, some), sheet, filters)
             way = () if where == BASE else trail(Rectification)
             paper = "ledger" if where == BASE else ""
             title = numbered(_title(address), sheet)
@@ -88,9 +89,9 @@ def pages(site: Site, frame: Frame) -> Iterator[Page]:
 
 
 def _filtered(site: Site, frame: Frame, filters: Filters, left: tuple[Row, ...]) -> Iterator[Page]:
-    own = count(row.group for row in left)
+    own, parted = count(row.group for row in left), sections(left)
     for where, sheet, some in sheets(left, site.settings.per_page, filters.here):
-        context = FilteredLedger(filters, own, sections(some, left), sheet)
+        context = FilteredLedger(filters, own, some_of(parted, some), sheet)
         title = numbered(filters.title, sheet)
         yield Page(where, "filtered.html", frame, title, context, trail=trail(Rectification))
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
-from minusone import formats
-from minusone.drawing.charts import Chart, Datum, bars, columns
+from minusone.drawing.charts import Chart, Datum, bars
 from minusone.history.accounts import Account, Chronicle, Event, What, preceding
 from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification
@@ -18,6 +17,7 @@ from minusone.kinds.unit import Unit
 from minusone.periods import Period
 from minusone.pieces.asked import Asked, asked
 from minusone.pieces.count import Count
+from minusone.pieces.course import CourseView, course_until
 from minusone.pieces.kept import Kept, kept
 from minusone.pieces.rows import Item, Row, item, items, newest_first, rows, summary, unresolved, urgency
 from minusone.reckoning.commitments import Promise
@@ -25,15 +25,12 @@ from minusone.reckoning.lifecycle import UNRESOLVED, Group
 from minusone.reckoning.recommendations import Followed
 from minusone.reckoning.recurrence import Outcome
 from minusone.schema import Id
-from minusone.words import LANGS, Bilingual
+from minusone.words import Bilingual
 
 R = TypeVar("R", Row, Asked)
 
 WORSE = (What.REOPENED, What.EXTENDED, What.HIDDEN)
 """What got worse; all else that happens to a rectification is news of another sort."""
-
-_COURSE = 5
-"""How many periods the picture of the course shows: numbers of three digits still stand beside each other."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +99,7 @@ class AccountView:
     units: tuple[Division, ...]
     programmes: tuple[Division, ...]
     by_unit: Chart | None
-    course: Chart | None
+    course: CourseView | None
     activities: tuple[Item, ...]
     visits: tuple[Item, ...]
 
@@ -147,7 +144,7 @@ def account_view(chronicle: Chronicle, span: Span, period: Period, outside: int 
         units,
         _divisions(account, sorted(end.all(Programme), key=lambda one: (one.rank, one.id))),
         _by_unit(units),
-        _course(chronicle, span, period),
+        course_until(chronicle, span, period),
         items(end, newest_first(account.activities)),
         items(end, newest_first(account.visits)),
     )
@@ -265,22 +262,3 @@ def _by_unit(units: Iterable[Division]) -> Chart | None:
         if _unresolved(one)
     ]
     return bars((Group.OVERDUE.label, Bilingual("其他未了结", "otherwise unresolved")), data) if data[1:] else None
-
-
-def _course(chronicle: Chronicle, span: Span, period: Period) -> Chart | None:
-    """The last periods of the same shape up to this one; of a campaign its months."""
-    of = Span.MONTH if span is Span.CAMPAIGN else span
-    some: list[Period] = []
-    day = min(period.last, chronicle.site.as_of)
-    while len(some) < _COURSE and chronicle.began_by(day) and (around := of.around(day)):
-        some.append(around)
-        day = around.first - timedelta(days=1)
-    series = (Bilingual("期末未了结", "unresolved at the end"), What.ENTERED.label, What.CLOSED.label)
-    return columns(series, (_datum(chronicle.account(one)) for one in reversed(some))) if some[1:] else None
-
-
-def _datum(account: Account) -> Datum:
-    left = sum(1 for record in account.end.all(Rectification) if account.end.standings[record.id].unresolved)
-    name = Bilingual(*(formats.period(account.period, lang) for lang in LANGS))
-    brief = Bilingual(*(formats.short(account.period, lang) for lang in LANGS))
-    return Datum(name, (left, len(account.of(What.ENTERED)), len(account.of(What.CLOSED))), short=brief)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from minusone import formats
 from minusone.drawing.charts import Chart, Datum, panels
 from minusone.drawing.timeline import short, years
 from minusone.history.accounts import Chronicle
-from minusone.history.course import Stretch, course
+from minusone.history.course import Stretch, course, stretches
+from minusone.kinds.report import Span
+from minusone.periods import Period
 from minusone.pieces.subjects import addresses
 from minusone.site import Site
 from minusone.words import LANGS, Bilingual
@@ -19,11 +23,15 @@ SERIES = (
     Bilingual("销号或并入", "closed or merged"),
 )
 
+UNTIL = 6
+"""How many periods a report shows of what led up to it."""
+
 
 @dataclass(frozen=True)
 class CourseView:
-    """What the picture shows, period by period."""
+    """What the picture shows, period by period, as of a day."""
 
+    day: date
     stretches: tuple[Stretch, ...]
     chart: Chart
 
@@ -53,16 +61,28 @@ class CourseView:
 def course_view(site: Site) -> CourseView | None:
     """None while nothing is in the ledger. A period of which there is a report leads to it."""
     chronicle = Chronicle(site)
-    stretches = course(chronicle.events, site.as_of)
-    if not stretches:
-        return None
-    reports = addresses(chronicle)
-    said = years(one.period for one in stretches)
+    every = course(chronicle.events, site.as_of)
+    return _view(every, site.as_of, addresses(chronicle)) if every else None
+
+
+def course_until(chronicle: Chronicle, span: Span, period: Period) -> CourseView | None:
+    """The last periods of the same shape up to this one, of a campaign its months; None of one alone."""
+    shape = Span.MONTH if span is Span.CAMPAIGN else span
+    end = day = min(period.last, chronicle.site.as_of)
+    some: list[Period] = []
+    while len(some) < UNTIL and chronicle.began_by(day) and (around := shape.around(day)):
+        some.insert(0, around)
+        day = around.first - timedelta(days=1)
+    return _view(stretches(chronicle.events, some), end, {}) if some[1:] else None
+
+
+def _view(every: tuple[Stretch, ...], day: date, reports: Mapping[tuple[date, date], str]) -> CourseView:
+    said = years(one.period for one in every)
     data = (
         _datum(one, year, reports.get((one.period.first, one.period.last), ""))
-        for one, year in zip(stretches, said, strict=True)
+        for one, year in zip(every, said, strict=True)
     )
-    return CourseView(stretches, panels(SERIES, data))
+    return CourseView(day, every, panels(SERIES, data))
 
 
 def _datum(one: Stretch, year: Bilingual | None, address: str) -> Datum:

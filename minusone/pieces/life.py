@@ -131,6 +131,11 @@ class Life:
         return tuple(one for one in Line if one in drawn)
 
     @property
+    def missed(self) -> int:
+        """How many follow-up visits were missed."""
+        return sum(event.shape is Shape.MISSED for event in self.events)
+
+    @property
     def setbacks(self) -> int:
         return sum(event.shape is Shape.SETBACK for event in self.events)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import TypeVar
@@ -144,13 +144,19 @@ def unresolved(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(row for row in rows if row.group in UNRESOLVED)
 
 
-def sections(shown: Iterable[Row], whole: Iterable[Row] | None = None) -> tuple[Section, ...]:
-    """Rows in ledger order, parted by group; `whole` is the list of which they are one page."""
-    shown = tuple(shown)
-    all_rows = shown if whole is None else tuple(whole)
-    sizes, first = Counter(row.group for row in all_rows), {row.group: row for row in reversed(all_rows)}
-    parted = [(group, tuple(members)) for group, members in groupby(shown, key=lambda row: row.group)]
-    return tuple(Section(group, rows, sizes[group], rows[0] != first[group]) for group, rows in parted)
+def sections(rows: Iterable[Row]) -> tuple[Section, ...]:
+    """Rows in ledger order, parted by group."""
+    parted = ((group, tuple(members)) for group, members in groupby(rows, key=lambda row: row.group))
+    return tuple(Section(group, members, len(members), continued=False) for group, members in parted)
+
+
+def some_of(whole: Iterable[Section], shown: Iterable[Row]) -> tuple[Section, ...]:
+    """The sections of one page of a list; they say how long those of the whole list are, and go on with them."""
+    known = {section.group: section for section in whole}
+    return tuple(
+        replace(one, size=known[one.group].size, continued=one.rows[0] != known[one.group].rows[0])
+        for one in sections(shown)
+    )
 
 
 def item(site: Site, record: Record) -> Item:

@@ -38,10 +38,10 @@ class Strip:
 
 @dataclass(frozen=True)
 class Strips:
-    """Strips on one line, on which `today` is a place."""
+    """Strips on one line, on which `today` is a place, unless all is over before it."""
 
     timeline: Timeline
-    today: int
+    today: int | None
     strips: tuple[Strip, ...]
 
     @property
@@ -57,7 +57,12 @@ def promised(site: Site) -> tuple[Rectification, ...]:
 
 
 def _worst(standing: Standing) -> tuple[int, int]:
-    return standing.group.rank, -standing.late_days
+    return standing.group.rank, -_late_days(standing)
+
+
+def _late_days(standing: Standing) -> int:
+    """Of what is closed: whatever became of it later, as when it is withheld, is not its end."""
+    return standing.late_days if standing.state is State.CLOSED else 0
 
 
 def strips(site: Site, records: Iterable[Rectification]) -> Strips | None:
@@ -67,22 +72,23 @@ def strips(site: Site, records: Iterable[Rectification]) -> Strips | None:
         return None
     days = (day for record in some for day in _days(site.standings[record.id], site.as_of))
     line = timeline(days, _EDGE, WIDTH - _EDGE)
-    return Strips(line, line.x(site.as_of), tuple(_strip(site, record, line) for record in some))
+    today = line.x(site.as_of) if site.as_of <= line.last else None
+    return Strips(line, today, tuple(_strip(site, record, line) for record in some))
 
 
 def _strip(site: Site, record: Rectification, line: Timeline) -> Strip:
     standing = site.standings[record.id]
     first, *moves, end = _days(standing, site.as_of)
     due = moves.pop() if moves else first
-    late = standing.overdue_days or standing.late_days
+    late = _late_days(standing)
     return Strip(
         row(site, record),
-        standing.late_days,
+        late,
         line.x(first),
         tuple(map(line.x, moves)),
         line.x(due),
         line.x(end),
-        bool(late) and end > due,
+        end > due and bool(late or standing.overdue_days),
     )
 
 

@@ -73,7 +73,8 @@ async function run() {
     const result = await found(question);
     if (turn === latest) await show(result, told(result));
   } catch {
-    if (turn === latest) outcome.textContent = words.broken;
+    index = undefined;
+    if (turn === latest) await show({ open: [], rest: [] }, words.broken);
   }
 }
 

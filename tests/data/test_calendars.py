@@ -85,6 +85,24 @@ def test_what_is_overdue_stays_on_its_day_and_says_so(tmp_path: Path) -> None:
     assert told(found["en/calendars/deadlines.ics"])[0] == (date(2014, 4, 18), "[sample] Overdue by 12 days: Lamps")
 
 
+def test_a_measure_is_due_on_its_own_account_until_it_is_done(tmp_path: Path) -> None:
+    measures = (
+        "measures:\n- {text: 换灯泡, due: 2014-04-10, done: 2014-04-08}\n"
+        "- {text: 装灯杆, due: 2014-04-20, units: office}\n- {text: 通电, due: 2014-05}\n- {text: 巡查}\n"
+    )
+    text = f"address: {BASE}\n" + BAISHA + record("unit", "office", "title: 供电所\ntype: department")
+    lamps = rectification("title: 路灯\n" + measures + progress(REGISTERED))
+    closed = rectification(measures + progress(*DONE), id="2014-002")
+    found = made(tmp_path, text + lamps + closed)["calendars/deadlines.ics"]
+
+    assert told(found) == [
+        (date(2014, 4, 20), "措施逾期 10 天：装灯杆"),
+        (date(2014, 5, 31), "措施期限：通电"),
+    ]
+    assert found[0]["uid"] == "measure-2014-001-2-zh@small.example"
+    assert found[0]["description"].split("\n") == ["措施期限：2014年4月20日", "责任单位：供电所", "整改：路灯"]
+
+
 def test_follow_up_visits_that_were_made_are_no_longer_due(tmp_path: Path) -> None:
     assert told(made(tmp_path)["calendars/follow-ups.ics"]) == [
         (date(2014, 4, 5), "漏了回访，逾期 25 天：污水"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,7 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minusone import plan
+from minusone import link, pipeline, plan
+from minusone import settings as config
 from minusone.data import feeds
 from minusone.pages.context import Page
 from minusone.reckoning.lifecycle import UNRESOLVED, Group
@@ -109,6 +111,30 @@ def test_an_entry_says_how_the_record_stands_and_what_happened_last(site_feeds: 
     assert zh.published == "2014-03-01T00:00:00+08:00"
 
 
+@pytest.mark.parametrize("title", ["a ]]> <b>x</b> & <![CDATA[ y", "&lt;script&gt;", "《甲》；乙\u200b丙", "－" * 300])
+def test_a_title_is_read_as_it_was_written(title: str, tmp_path: Path) -> None:
+    data = made(tmp_path, BAISHA + one(Group.OPEN, fields=f"title: '{title}'"))["feeds/open.xml"]
+
+    assert Xml.fromstring(data).findtext(f"{ATOM}entry/{ATOM}title") == f"已登记：{title}"
+    parsed(data)
+
+
+def test_another_day_makes_no_entry_anew(tmp_path: Path) -> None:
+    """Readers would show it again: by its id, or because it seems to have been changed."""
+    where = site(tmp_path, ADDRESS + SITE)
+    said = config.settings(where.config)
+
+    def on(day: date) -> list[tuple[str, str, str]]:
+        whole, _ = pipeline.corpus(where, said, day, workers=1)
+        public = link.site(whole)
+        found = {one.path.as_posix(): one.data for one in feeds.documents(public, plan.pages(public))}
+        return [
+            (entry.id, entry.published, entry.updated) for entry in parsed(found["feeds/rectifications.xml"]).entries
+        ]
+
+    assert on(date(2014, 4, 30)) == on(date(2014, 5, 20))
+
+
 def test_that_a_deadline_went_by_is_news_of_the_day_after_it(site_feeds: dict[str, bytes]) -> None:
     found = parsed(site_feeds["feeds/open.xml"])
 
@@ -128,11 +154,11 @@ def test_the_newest_comes_first_and_a_visit_says_what_was_not_answered(site_feed
 
 
 def test_reports_that_made_themselves_are_news_when_their_period_is_over(site_feeds: dict[str, bytes]) -> None:
-    (month,) = (e for e in parsed(site_feeds["feeds/reports.xml"]).entries if e.title == "2014年3月进展通报")
+    (month,) = (e for e in parsed(site_feeds["feeds/reports.xml"]).entries if e.title == "[示例] 2014年3月进展通报")
 
     assert month.id == f"{BASE}reports/2014-03/"
     assert month.updated == "2014-03-31T00:00:00+08:00"
-    assert month.summary == "<p>未了结：2014年3月31日：1</p>"
+    assert month.summary == "<p>2014年3月31日未了结：1</p>"
     assert month.title in titles(site_feeds["feeds/all.xml"])
 
 
@@ -149,7 +175,7 @@ def test_a_report_of_the_office_is_news_on_the_day_it_came_out(tmp_path: Path) -
     (own,) = (entry for entry in parsed(found["feeds/reports.xml"]).entries if entry.title == "三月通报")
 
     assert own.updated == "2014-04-02T00:00:00+08:00"
-    assert own.summary == "<p>未了结：2014年3月31日：1</p><p>三月里</p>"
+    assert own.summary == "<p>2014年3月31日未了结：1</p><p>三月里</p>"
 
 
 @pytest.mark.parametrize("lang", LANGS)

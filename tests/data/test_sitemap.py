@@ -107,8 +107,7 @@ def test_robots_are_told_by_whole_paths_what_to_leave(tmp_path: Path) -> None:
     lines = made(tmp_path, ADDRESS + SITE, robots)["robots.txt"].split("\n")
 
     assert lines[0] == "User-agent: *"
-    assert "Disallow: /ledger/r/" in lines
-    assert "Disallow: /ledger/en/r/" in lines
+    assert [line for line in lines if line.startswith("Disallow")] == ["Disallow: /ledger/*.pdf$"]
     assert f"Sitemap: {BASE}sitemap.xml" in lines
 
 
@@ -124,11 +123,17 @@ def test_whom_to_tell_of_a_hole_holds_for_a_year_from_the_sites_today(tmp_path: 
     ]
 
 
+def test_a_site_without_tls_has_no_canonical_word_on_it(tmp_path: Path) -> None:
+    text = "address: http://small.example/\nsecurity_contact: https://small.example/report\n" + SITE
+
+    assert "Canonical" not in made(tmp_path, text, security)[".well-known/security.txt"]
+
+
 def test_nobody_is_named_whom_the_settings_do_not_name(tmp_path: Path) -> None:
     assert made(tmp_path, ADDRESS + SITE, security) == {}
 
 
-@pytest.mark.parametrize("contact", ["13800138000", "office@small.example", "mailto:office", "ftp://small.example/"])
+@pytest.mark.parametrize("contact", ["13800138000", "office@small.example", "mailto:office", "ftp://small.example/", "http://small.example/"])
 def test_a_contact_is_a_page_or_a_mailbox(contact: str, tmp_path: Path) -> None:
     (problem, *_) = where(problems(tmp_path, f"security_contact: {contact}\n{SITE}"))
 

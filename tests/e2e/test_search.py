@@ -202,6 +202,22 @@ def test_a_list_leads_to_the_search_with_its_filter(page: Page, address: str) ->
     assert titles(page) == ["Nowhere to park in an old estate"]
 
 
+@pytest.mark.parametrize("lacking", ["pagefind.js", "fragment"])
+def test_where_the_index_is_lacking_it_says_so_and_the_lists_remain(
+    lacking: str, browser: Browser, built_site: Path
+) -> None:
+    """Also where only half of it can be loaded: nothing stands above an empty list."""
+    page = browser.new_page()
+    page.route(f"**/pagefind/{lacking}**", lambda route: route.abort())
+    with served(built_site) as address:
+        page.goto(f"{address}en/search/?q=parking")
+
+        assert outcome(page).startswith("The search could not be loaded.")
+        assert page.locator("[data-part]:visible").count() == 0
+        assert page.get_by_role("link", name="Ledger", exact=True).last.is_visible()
+    page.close()
+
+
 def test_nothing_that_a_record_says_becomes_markup(page: Page, tmp_path: Path) -> None:
     """Titles and texts are shown as they are written, marks included."""
     hostile = "<img src=x onerror=alert(1)> <mark>路灯</mark> &lt;b&gt;"

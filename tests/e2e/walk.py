@@ -23,6 +23,7 @@ _NOT_LED_TO = {
     "_headers",
     "assets/card.png",
     "en/404.html",
+    "favicon.ico",
     "robots.txt",
     "sitemap.xml",
 }

@@ -39,7 +39,7 @@ progress: [{note: A resident called}]
 ---
 Residents said that there is no light.
 """
-NOTICE = "Not all of this page has been translated yet."
+NOTICE = "Parts of this page are in Chinese only."
 
 
 def english(tmp_path: Path, translation: str) -> Element:
@@ -131,7 +131,7 @@ SAMPLES = (
     + record("report", "march")
 )
 INVENTED = ("activities/night/index.html", "visits/look/index.html", "rectifications/2014-001/index.html")
-NOTICE_OF_SAMPLES = ("本页标明“示例”的", "What is marked “sample” here")
+NOTICE_OF_SAMPLES = ("标“示例”的是演示内容", "“Sample” marks what was made up")
 
 
 @pytest.fixture

@@ -111,6 +111,7 @@ def test_a_filtered_list_names_its_filter_and_how_to_leave_it(half: str, tmp_pat
     assert name in main.all("h1")[0].words
     assert leads_to(path, leave) == f"{half}rectifications/index.html"
     assert leads_to(path, chosen) == path
+    assert main.all("p", "citation")
 
 
 def test_a_title_without_english_stays_chinese(tmp_path: Path) -> None:

@@ -124,3 +124,13 @@ def test_a_withheld_or_declined_record_stands_among_the_unresolved(tmp_path: Pat
     unresolved = context(planned(tmp_path, BAISHA + LEDGER), "/rectifications/unresolved/", Ledger)
 
     assert [section.group for section in unresolved.sections][-2:] == [Group.DECLINED, Group.WITHHELD]
+
+
+def test_the_lists_are_folded_under_the_name_of_the_one_that_is_shown(tmp_path: Path) -> None:
+    page = read(built(tmp_path, BAISHA + LEDGER)["en/rectifications/overdue/index.html"])
+    (tabs,) = page.all("details", "tabs")
+    (shown,) = tabs.all("summary")
+    (current,) = (link for link in tabs.all("a") if link.attributes.get("aria-current"))
+
+    assert shown.words.endswith(current.words)
+    assert leads_to("en/rectifications/overdue/index.html", current) == "en/rectifications/overdue/index.html"

@@ -69,6 +69,30 @@ def test_a_strip_goes_from_the_first_promise_by_its_moves_to_the_end_or_to_today
     assert all(0 <= x <= WIDTH for one in strips.values() for x in (one.first, *one.moves, one.due, one.end))
 
 
+def test_today_is_not_drawn_on_a_line_that_ended_before_it(tmp_path: Path) -> None:
+    old = rectification("deadline: 2014-03-31\n" + progress(*DONE)).replace("2014-03", "2013-03")
+    shown = pictures(tmp_path, BAISHA + old).deadlines
+    (main,) = read(built(tmp_path / "built", BAISHA + old)["en/pictures/index.html"]).all("main")
+
+    assert shown
+    assert shown.today is None
+    assert main.all("path", "today") == []
+    assert "today" not in main.all("figure", "deadlines")[0].words
+
+
+def test_what_was_withheld_after_it_closed_late_is_not_drawn_as_late_until_then(tmp_path: Path) -> None:
+    hidden = progress(*LATE, "date: 2014-04-20, step: withheld, basis: 条例第十五条")
+    (strip,) = drawn(pictures(tmp_path, BAISHA + rectification("deadline: 2014-03-31\n" + hidden)).deadlines).values()
+
+    assert (strip.late_days, strip.overtime) == (0, False)
+
+
+def test_what_has_no_deadline_is_told_where_nothing_can_be_drawn(tmp_path: Path) -> None:
+    words = read(built(tmp_path, BAISHA + rectification(progress(REGISTERED)))["en/pictures/index.html"]).words
+
+    assert "1 has no deadline yet and is not drawn." in words
+
+
 EXPECTED = [
     "Overdue by 20 days",
     "Extended by 50 days",
@@ -123,15 +147,29 @@ def test_every_period_of_the_course_leads_to_its_report(tmp_path: Path) -> None:
     assert all(leads_to("en/pictures/index.html", link) in files for link in links)
 
 
-@pytest.mark.parametrize("lang", ["", "en/"])
-def test_a_picture_is_titled_and_described_and_the_description_is_the_finding(tmp_path: Path, lang: str) -> None:
+@pytest.mark.parametrize(("lang", "colon", "semicolon"), [("", "：", "；"), ("en/", ": ", "; ")])
+def test_every_drawing_is_titled_and_described_by_the_numbers_of_the_table_below(
+    tmp_path: Path, lang: str, colon: str, semicolon: str
+) -> None:
     main = read(built(tmp_path, TEXT)[f"{lang}index.html"]).all("main")[0]
-    (svg,) = (svg for svg in main.all("svg") if svg.attributes.get("role") == "img")
-    named = [one for one in svg.all() if one.attributes.get("id") in svg.attributes["aria-labelledby"].split()]
+    (figure,) = main.all("figure")
+    rows = [[cell.words for cell in row.holds if cell.words] for row in figure.all("tbody")[0].all("tr")]
+    drawings = [svg for svg in figure.all("svg") if svg.attributes.get("role") == "img"]
 
-    assert [one.tag for one in named] == ["title", "desc"]
-    assert re.search(r"\b4\b", named[0].words)
-    assert re.search(r"\b6\b.*−.*\b2\b.*=.*\b4\b", named[1].words)
+    for number, svg in enumerate(drawings, 1):
+        title, desc = (one for one in svg.all() if one.attributes.get("id", "-") in svg.attributes["aria-labelledby"])
+        assert (title.tag, desc.tag) == ("title", "desc")
+        assert title.words == figure.all("thead")[0].all("th")[number].words
+        assert desc.words == semicolon.join(f"{row[0]}{colon}{row[number]}" for row in rows)
+    assert len(drawings) == len(rows[0]) - 1
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_what_the_course_shows_is_told_in_a_sentence_that_adds_up(tmp_path: Path, lang: str) -> None:
+    main = read(built(tmp_path, TEXT)[f"{lang}index.html"]).all("main")[0]
+
+    assert re.search(r"\b4\b", main.all("figcaption")[0].words)
+    assert any(re.search(r"\b6\b.*−.*\b2\b.*=.*\b4\b", one.words) for one in main.all("p", "quiet"))
 
 
 # --- units -----------------------------------------------------------------------------------------------------------
