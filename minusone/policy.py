@@ -17,8 +17,9 @@ _STRICT = {
     "img-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'self'",
+    "connect-src": "'self'",
 }
-_SEARCHING = _STRICT | {"script-src": "'self' 'wasm-unsafe-eval'", "connect-src": "'self'"}
+_SEARCHING = _STRICT | {"script-src": "'self' 'wasm-unsafe-eval'"}
 
 STRICT = _said(_STRICT)
 """A page loads its own style, scripts and pictures, and nothing else; nothing inline, nothing from another host."""

@@ -253,8 +253,8 @@ class _Answer(RequestHandler):
 
 
 def _previewed(page: bytes) -> bytes:
-    """A page that is told when to load again. Its own policy would let it listen to nobody; the first word holds."""
-    listening = page.replace(b'content="default-src', b"content=\"connect-src 'self' ws:; default-src", 1)
+    """A page that is told when to load again, by a socket to which its own policy would not let it listen."""
+    listening = page.replace(b"connect-src 'self'", b"connect-src 'self' ws:", 1)
     return listening.replace(b"</head>", b'<script src="/livereload.js"></script></head>', 1)
 
 

@@ -124,6 +124,21 @@ def test_the_styles_are_all_understood(tmp_path: Path, caplog: pytest.LogCapture
     assert [record.getMessage() for record in caplog.records if record.name == "weasyprint"] == []
 
 
+@pytest.mark.slow
+def test_a_long_address_leaves_room_beside_it_for_the_day_and_the_number(tmp_path: Path) -> None:
+    where = places(tmp_path, ADDRESS + BAISHA + record("report", "spring-campaign-of-the-district"))
+    site = linked(where)
+    paper = next(one for one in plan.papers(site, plan.pages(site)) if one.path.match("reports/spring-*/*"))
+    guard, styles = Guard(Renderer(where.templates), Allowed()), where.templates / "paper"
+    (_, data), _ = Paper(guard, site.settings.address, styles, ())(paper)
+    done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True)
+    foot = done.stdout.decode().split("\f")[0].strip().split("\n")[-1]
+
+    assert foot.startswith("https://small.example/reports/spring-campaign-of-the-district/")
+    assert "2014年4月30日" in foot
+    assert foot.endswith("页")
+
+
 def shapes(styles: Path) -> dict[str, str]:
     """What stands before the words of each state."""
     rules = re.findall(r'([^{}]+)\{ content: "(.)"', styles.read_text("utf-8"))

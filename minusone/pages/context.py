@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from functools import cache, cached_property
-from typing import Any
+from functools import cached_property
 
 from minusone.history.snapshots import snapshot
 from minusone.kinds import KINDS
@@ -114,20 +113,14 @@ def _shown(context: object) -> Iterator[object]:
         left.extend(_inner(one))
 
 
-def _inner(one: Any) -> Iterable[object]:
+def _inner(one: object) -> Iterable[object]:
     if isinstance(one, tuple):
         return one
     if isinstance(one, Mapping):
         return one.values()
-    return (getattr(one, name) for name in _names(type(one)))
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a part or a dataclass; nothing else has any."""
-    if issubclass(kind, Part):
-        return tuple(kind.model_fields)
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    if isinstance(one, Part):
+        return (getattr(one, name) for name in type(one).model_fields)
+    return (getattr(one, field.name) for field in fields(one)) if is_dataclass(one) else ()
 
 
 @dataclass(frozen=True)

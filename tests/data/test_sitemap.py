@@ -133,7 +133,9 @@ def test_nobody_is_named_whom_the_settings_do_not_name(tmp_path: Path) -> None:
     assert made(tmp_path, ADDRESS + SITE, security) == {}
 
 
-@pytest.mark.parametrize("contact", ["13800138000", "office@small.example", "mailto:office", "ftp://small.example/", "http://small.example/"])
+@pytest.mark.parametrize(
+    "contact", ["13800138000", "office@small.example", "mailto:office", "ftp://small.example/", "http://small.example/"]
+)
 def test_a_contact_is_a_page_or_a_mailbox(contact: str, tmp_path: Path) -> None:
     (problem, *_) = where(problems(tmp_path, f"security_contact: {contact}\n{SITE}"))
 

@@ -169,6 +169,14 @@ def test_home_column_and_article_have_the_tags_of_the_guideline(tmp_path: Path) 
     assert {"Keywords", "Author", "Description"} <= set(article)
 
 
+def test_every_sheet_of_a_list_is_in_its_column(tmp_path: Path) -> None:
+    many = "".join(record("activity", f"walk-{n}") for n in range(3))
+    pages = planned(tmp_path, ADDRESS + "per_page: 2\n" + BAISHA + many)
+
+    for address in ("/activities/", "/activities/page/2/", "/activities/walk-0/"):
+        assert dict(of(pages, address).named)["ColumnName"] == "活动"
+
+
 def test_the_site_code_is_said_where_there_is_one() -> None:
     page = Page("/", "home.html", frame(), Bilingual("小站", "A small site"), None)
 

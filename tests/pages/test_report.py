@@ -273,17 +273,33 @@ def test_a_chart_has_words_a_description_and_the_same_numbers_in_a_table(half: s
 
     assert len(ids) == len(set(ids))
     for chart in page.all("figure", "chart"):
-        drawn = next(svg for svg in chart.all("svg") if svg.attributes.get("role") == "img")
-        title, description = drawn.all("title")[0], drawn.all("desc")[0]
-        assert drawn.attributes["aria-labelledby"].split() == [title.attributes["id"], description.attributes["id"]]
-        assert title.words
-        assert description.words
+        for drawn in drawings(chart):
+            title, description = drawn.all("title")[0], drawn.all("desc")[0]
+            assert drawn.attributes["aria-labelledby"].split() == [title.attributes["id"], description.attributes["id"]]
+            assert title.words
+            assert description.words
         assert not any("style" in one.attributes for one in chart.all())
-        assert numbers(drawn) == [cell.words for cell in chart.all("td")]
+        by_period = zip(*map(numbers, drawings(chart)), strict=True)
+        assert [number for row in by_period for number in row] == [cell.words for cell in chart.all("td")]
+
+
+def drawings(chart: Element) -> list[Element]:
+    return [svg for svg in chart.all("svg") if svg.attributes.get("role") == "img"]
 
 
 def numbers(drawn: Element) -> list[str]:
     return [text.words for text in drawn.all("text", "count")]
+
+
+def test_a_report_of_the_past_draws_the_ledger_as_it_stood_then(tmp_path: Path) -> None:
+    pages = planned(tmp_path, SITE)
+    march, april = (context(pages, f"/reports/2014-{month}/", PeriodPage).account for month in ("03", "04"))
+
+    for account in (march, april):
+        assert account.course
+        assert account.course.left == account.count.unresolved
+        assert (account.course.stretches[-1].came, account.course.stretches[-1].went) == (account.came, account.went)
+    assert [one.period.form for one in april.course.stretches][-2:] == ["2014-03", "2014-04"]
 
 
 def test_every_unit_in_a_picture_of_units_can_be_gone_to(tmp_path: Path) -> None:

@@ -123,3 +123,13 @@ def test_what_was_asked_of_a_unit_below_is_open_above_it_too_and_red_when_it_is_
         assert (count.unanswered, count.overdue, count.worst) == (1, 1, Group.OVERDUE)
         assert len(unit(pages, id_).asked) == 1
     assert unit(pages, "zone").count.worst is None
+
+
+def test_what_is_unresolved_lies_open_and_what_is_closed_is_folded_below_its_number(tmp_path: Path) -> None:
+    text = TREE + one(Group.CLOSED, "2014-001") + one(Group.OVERDUE, "2014-002")
+    page = read(built(tmp_path, text)["en/units/baisha/index.html"])
+    folded = [row.all(of_class="id")[0].words for one in page.all("details") for row in one.all("li", "row")]
+    rows = [row.all(of_class="id")[0].words for row in page.all("li", "row")]
+
+    assert folded == ["2014-001"]
+    assert rows[0] == "2014-002"
