@@ -16,11 +16,11 @@ from markupsafe import Markup
 
 from minusone import formats
 from minusone.data.codes import svg
+from minusone.head.elements import head
 from minusone.interface import translations
 from minusone.kinds import KINDS
 from minusone.markup import PLACE
 from minusone.pages.context import Body
-from minusone.pages.head import head
 from minusone.pictures import Size
 from minusone.pieces.answer import Answer
 from minusone.pieces.links import localized, whole

@@ -30,6 +30,7 @@ FLOORS = (
     ("history",),
     ("pieces",),
     ("pages",),
+    ("head",),
     ("data",),
     ("plan", "interface", "worklist", "accept"),
     ("render", "publish", "guarded", "search"),

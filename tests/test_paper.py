@@ -27,6 +27,8 @@ from tests.built import DONE, TEMPLATES, held, linked, places
 from tests.sites import BAISHA, PIXEL, progress, record, rectification
 from tests.test_site import LEDGER
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = "address: https://small.example/\n"
 TEXT = (
     BAISHA
@@ -64,7 +66,6 @@ def test_the_same_page_makes_the_same_bytes() -> None:
     assert first == second
 
 
-@pytest.mark.slow
 def test_other_processes_make_the_same_bytes_too() -> None:
     code = """
 import sys; from hashlib import sha256; from minusone import press
@@ -124,7 +125,6 @@ def test_the_styles_are_all_understood(tmp_path: Path, caplog: pytest.LogCapture
     assert [record.getMessage() for record in caplog.records if record.name == "weasyprint"] == []
 
 
-@pytest.mark.slow
 def test_a_long_address_leaves_room_beside_it_for_the_day_and_the_number(tmp_path: Path) -> None:
     where = places(tmp_path, ADDRESS + BAISHA + record("report", "spring-campaign-of-the-district"))
     site = linked(where)
@@ -183,7 +183,6 @@ def run(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
     return subprocess.run(command, cwd=folder, env=os.environ | {"LANGUAGE": "en", **environment}, capture_output=True)
 
 
-@pytest.mark.slow
 def test_without_pango_there_are_pages_and_pdfs_are_refused_and_the_old_site_stays(tmp_path: Path) -> None:
     where = places(tmp_path, TEXT)
     (tmp_path / "lib").mkdir()
@@ -199,7 +198,6 @@ def test_without_pango_there_are_pages_and_pdfs_are_refused_and_the_old_site_sta
     assert held(where.out) == before
 
 
-@pytest.mark.slow
 def test_without_a_chinese_font_pdfs_are_refused(tmp_path: Path) -> None:
     places(tmp_path, TEXT)
     fonts = tmp_path / "fonts.conf"
@@ -210,7 +208,6 @@ def test_without_a_chinese_font_pdfs_are_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
-@pytest.mark.slow
 def test_the_command_line_makes_the_pdfs_and_several_workers_the_same(tmp_path: Path) -> None:
     made = []
     for workers in ("1", "2"):

@@ -17,8 +17,8 @@ from icalendar.prop import vDuration, vText, vUri
 
 from minusone.data.document import Document
 from minusone.data.midnight import midnight
-from minusone.pages.calendars import Calendar, Occasion, calendars
 from minusone.pages.context import Page
+from minusone.pieces.calendars import Calendar, Occasion, calendars
 from minusone.pieces.links import localized, whole
 from minusone.site import Site
 from minusone.words import LANGS, TAGS, Bilingual, Lang, Words

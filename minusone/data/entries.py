@@ -12,12 +12,12 @@ from minusone.kinds.activity import Activity
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.report import Report
 from minusone.kinds.visit import Visit
-from minusone.pages.calendars import overdue
 from minusone.pages.context import Page
-from minusone.pages.feeds import News
 from minusone.pages.report import PeriodPage
 from minusone.pages.short import short
 from minusone.pieces.account import AccountView
+from minusone.pieces.calendars import overdue
+from minusone.pieces.feeds import News
 from minusone.pieces.links import Link, address, link, who
 from minusone.reckoning.lifecycle import Standing
 from minusone.reckoning.recommendations import Stage

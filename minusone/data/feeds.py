@@ -14,8 +14,8 @@ from minusone.data.document import Document
 from minusone.data.entries import Entry, Said, entry, of_period
 from minusone.data.midnight import midnight
 from minusone.pages.context import Page
-from minusone.pages.feeds import feeds
 from minusone.pages.report import PeriodPage, ReportPage
+from minusone.pieces.feeds import feeds
 from minusone.pieces.links import Link, localized, whole
 from minusone.settings import Settings
 from minusone.site import Site

@@ -7,9 +7,9 @@ from html import escape
 from pathlib import PurePosixPath
 
 from minusone.data.document import Document
-from minusone.pages.card import Card
+from minusone.head.card import Card
+from minusone.head.elements import Relation, languages
 from minusone.pages.context import Page
-from minusone.pages.head import Relation, languages
 from minusone.site import Site
 from minusone.words import LANGS
 

@@ -10,10 +10,10 @@ from functools import cached_property
 from minusone.history.snapshots import snapshot
 from minusone.kinds import KINDS
 from minusone.kinds.page import Page as TextPage
-from minusone.pages.feeds import feeds
-from minusone.pages.found import Found, found_by
 from minusone.periods import Period
 from minusone.pieces.answer import Answer, answer, asked_of
+from minusone.pieces.feeds import feeds
+from minusone.pieces.found import Found, found_by
 from minusone.pieces.links import CHECKS, LISTS, PICTURES, REPORTED, SEARCH, SUBSCRIBE, Link, address, links, trail
 from minusone.pieces.sheets import Sheet
 from minusone.policy import STRICT

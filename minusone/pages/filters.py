@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from minusone.pages.facets import Facet, occurring
+from minusone.pieces.facets import Facet, occurring
 from minusone.pieces.links import LISTS, list_address
 from minusone.schema import Record
 from minusone.site import Site

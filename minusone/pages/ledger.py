@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from minusone.kinds.rectification import Rectification
 from minusone.pages.context import Frame, Page
-from minusone.pages.facets import CHANNEL, PROGRAMME, TOPIC, UNIT, YEAR
 from minusone.pages.filters import Filters, filtered
 from minusone.periods import Period
 from minusone.pieces.count import Count, count
+from minusone.pieces.facets import CHANNEL, PROGRAMME, TOPIC, UNIT, YEAR
 from minusone.pieces.links import LISTS, list_address, trail
 from minusone.pieces.rows import Row, Section, rows, sections, some_of
 from minusone.pieces.share import Share

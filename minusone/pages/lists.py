@@ -14,9 +14,9 @@ from minusone.kinds.activity import Activity
 from minusone.kinds.visit import Visit
 from minusone.pages import diaries, recommendations
 from minusone.pages.context import Frame, Page
-from minusone.pages.facets import PROGRAMME, UNIT, YEAR
 from minusone.pages.filters import Filters, filtered
 from minusone.pieces.asked import Asked, asked
+from minusone.pieces.facets import PROGRAMME, UNIT, YEAR
 from minusone.pieces.links import LISTS, Link, list_address, trail
 from minusone.pieces.rows import Item, items, newest_first, worst_first
 from minusone.pieces.sheets import Sheet, numbered, sheets

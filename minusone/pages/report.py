@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from minusone.history.accounts import SHAPES, Chronicle, of_programmes
 from minusone.kinds.report import Report, Reported, Span
 from minusone.pages.context import Body, Frame, Page, body, record_page
-from minusone.pages.found import period_found_by
 from minusone.periods import Period
 from minusone.pieces.account import AccountView, account_view
 from minusone.pieces.answer import Answer, answer
 from minusone.pieces.count import Count
+from minusone.pieces.found import period_found_by
 from minusone.pieces.links import LISTS, REPORTED, Link, link, links, trail
 from minusone.pieces.rows import Mentions, mentions
 from minusone.pieces.subjects import BASE, Subject, subjects

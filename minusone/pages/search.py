@@ -10,8 +10,8 @@ from minusone.kinds.rectification import Rectification
 from minusone.kinds.visit import Visit
 from minusone.pages import ledger, lists
 from minusone.pages.context import Frame, Page
-from minusone.pages.facets import FACETS, occurring
 from minusone.pages.filters import Filters, filtered
+from minusone.pieces.facets import FACETS, occurring
 from minusone.pieces.links import SEARCH
 from minusone.policy import SEARCHING, STRICT
 from minusone.site import Site

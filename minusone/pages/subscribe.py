@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minusone.pages.calendars import calendars
 from minusone.pages.context import Frame, Page
-from minusone.pages.feeds import feeds
+from minusone.pieces.calendars import calendars
+from minusone.pieces.feeds import feeds
 from minusone.pieces.links import LISTS, SUBSCRIBE, Link
 from minusone.site import Site
 from minusone.words import Bilingual

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minusone.data import calendars
-from minusone.pages.calendars import Calendar as Shown
-from minusone.pages.calendars import Occasion
+from minusone.pieces.calendars import Calendar as Shown
+from minusone.pieces.calendars import Occasion
 from minusone.words import Bilingual, Words
 from tests.built import DONE, REGISTERED, linked
 from tests.sites import BAISHA, progress, record, rectification, site

@@ -55,7 +55,7 @@ def test_what_is_not_done_is_drawn_first_then_what_was_closed_late(tmp_path: Pat
 def test_a_strip_goes_from_the_first_promise_by_its_moves_to_the_end_or_to_today(tmp_path: Path) -> None:
     shown = pictures(tmp_path).deadlines
     strips = drawn(shown)
-    assert shown
+    assert shown and shown.today
 
     moved, late, kept = strips["003"], strips["002"], strips["001"]
     assert moved.first < moved.moves[0] < shown.today < moved.due

@@ -299,6 +299,7 @@ def test_a_report_of_the_past_draws_the_ledger_as_it_stood_then(tmp_path: Path) 
         assert account.course
         assert account.course.left == account.count.unresolved
         assert (account.course.stretches[-1].came, account.course.stretches[-1].went) == (account.came, account.went)
+    assert april.course
     assert [one.period.form for one in april.course.stretches][-2:] == ["2014-03", "2014-04"]
 
 

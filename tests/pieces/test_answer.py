@@ -119,7 +119,7 @@ def test_what_is_made_up_among_the_counted_is_said_beside_the_figure_and_on_top_
 
     assert body.words == "There are 3 (incl. samples)."
     (main,) = (element for element in body.around if element.tag == "main")
-    assert any(notice.words.startswith("What is marked “sample” here") for notice in main.all("p", "notice"))
+    assert any(notice.words.startswith("“Sample” marks what was made up") for notice in main.all("p", "notice"))
 
 
 def test_without_a_translation_the_chinese_text_leads_to_the_english_half(tmp_path: Path) -> None:

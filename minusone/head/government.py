@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minusone.pages.card import Card
+from minusone.head.card import Card
 from minusone.schema import Term
 from minusone.words import Bilingual
 

@@ -10,8 +10,8 @@ from minusone.kinds.page import Page as TextPage
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.report import Report
 from minusone.kinds.team import Team
-from minusone.pages.facets import FACETS
 from minusone.periods import Period
+from minusone.pieces.facets import FACETS
 from minusone.pieces.links import LISTS, Who
 from minusone.pieces.rows import Row, item, row
 from minusone.schema import Record, Ref, Term

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from minusone import pipeline
-from minusone.pages.card import Card
+from minusone.head.card import Card
+from minusone.head.elements import Head, head
 from minusone.pages.context import Frame, Page
-from minusone.pages.head import Head, head
 from minusone.pieces.links import whole
 from minusone.settings import Extras, Footer, Settings
 from minusone.words import LANGS, Bilingual, Lang, Words

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from minusone.head.card import Card
 from minusone.kinds.rectification import Rectification
-from minusone.pages.card import Card
 from minusone.pieces.links import SEARCH, list_address
 from minusone.words import LANGS, TAGS, Bilingual, Lang
 

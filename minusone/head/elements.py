@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from minusone.pages import government, linked, opengraph
-from minusone.pages.card import Card
+from minusone.head import government, linked, opengraph
+from minusone.head.card import Card
 from minusone.pages.context import Page
 from minusone.words import LANGS, TAGS, Lang
 

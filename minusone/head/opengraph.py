@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minusone.pages.card import Card
+from minusone.head.card import Card
 from minusone.words import LANGS, Bilingual
 
 LOCALES = Bilingual("zh_CN", "en_GB")
