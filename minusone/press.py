@@ -14,10 +14,14 @@ from hashlib import sha256
 from io import StringIO
 from warnings import catch_warnings, filterwarnings
 
+from PIL import ImageFile
+
 with redirect_stdout(StringIO()), catch_warnings():  # WeasyPrint prints advice of its own before it raises.
     filterwarnings("error", "(?i).*fontconfig", UserWarning)  # Without any font Pango would end the program.
     from weasyprint import CSS, HTML
     from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint takes half a picture for a whole one; `check` does not.
 
 SIGNS = "一▲◐✕■✓→✗○"
 """A Chinese character, and the shapes that states are told by: the fonts have to have them."""

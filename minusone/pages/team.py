@@ -14,6 +14,7 @@ from minusone.pieces.kept import Kept, kept
 from minusone.pieces.links import Link, link, links
 from minusone.pieces.rows import Item, Mentions, items, mentions, newest_first
 from minusone.reckoning.coverage import coverage
+from minusone.reckoning.recommendations import Stage
 from minusone.schema import Ref
 from minusone.site import Site
 from minusone.words import Words
@@ -31,7 +32,7 @@ class Looked:
 
 @dataclass(frozen=True)
 class TeamPage:
-    """`waiting` and `answered` are its recommendations, those without an answer and the rest."""
+    """Its recommendations are `waiting` without an answer, answered but still `at_work`, or `done`."""
 
     record: Team
     body: Body
@@ -40,7 +41,8 @@ class TeamPage:
     others: tuple[Principle, ...]
     tally: Tally
     waiting: tuple[Asked, ...]
-    answered: tuple[Asked, ...]
+    at_work: tuple[Asked, ...]
+    done: tuple[Asked, ...]
     looked: Looked
     kept: tuple[Kept, ...]
     visits: tuple[Item, ...]
@@ -66,7 +68,8 @@ def _context(site: Site, record: Team) -> TeamPage:
         tuple(principle for principle in record.principles if principle not in bound.values()),
         tally(made),
         asked(site, (one for one in made if one.waiting)),
-        asked(site, (one for one in made if not one.waiting)),
+        asked(site, (one for one in made if one.stage is Stage.AT_WORK)),
+        asked(site, (one for one in made if one.stage is Stage.DONE)),
         _looked(site, record, visits),
         kept(site, site.promised_as(record.ref)),
         items(site, visits),

@@ -44,8 +44,8 @@ class Reader:
     steps: int = 0
 
     def find(self, role: Role, zh: str, en: str, within: Locator | None = None) -> Locator:
-        """The first that has the role and is called so in the reader's language; a count may follow."""
-        name = re.compile(rf"^{re.escape(self.say(zh, en))}( [\d,]+)?$")
+        """The first that has the role and is called so in the reader's language; a count may stand beside it."""
+        name = re.compile(rf"^([\d,]+ )?{re.escape(self.say(zh, en))}( [\d,]+)?$")
         return (within or self.page).get_by_role(role, name=name).first
 
     def say(self, zh: str, en: str) -> str:

@@ -72,7 +72,7 @@ def reader(
 def test_is_what_i_reported_done(reader: Reader) -> None:
     """It is: the ledger's closed ones name it, and its page says since when, and what residents said."""
     reader.choose("整改台账", "Ledger")
-    reader.follow("已销号", "Closed", reader.main)
+    reader.follow("已销号", "closed", reader.main)
     reader.follow(
         "背街巷子路灯不亮，晚上走路靠手机照", "Lamps out in a back lane; people light their way home by phone"
     )

@@ -231,5 +231,5 @@ def test_nothing_that_a_record_says_becomes_markup(page: Page, tmp_path: Path) -
 
         assert hostile in titles(page, "open")
         assert page.locator("[data-part] :is(img, script)").count() == 0
-        assert "<script>alert(" in page.locator("[data-part=open] .summary").first.inner_text()
+        assert "<script>alert" in page.locator("[data-part=open] .summary").first.inner_text()
         assert titles(page, "rest") == ["路灯不亮"]

@@ -22,12 +22,16 @@ _NOT_LED_TO = {
     "404.html",
     "_headers",
     "assets/card.png",
+    "assets/search.js",
     "en/404.html",
     "favicon.ico",
     "robots.txt",
     "sitemap.xml",
 }
-"""The builder's own mark, and what servers, search engines and other sites look for without a reader."""
+"""The builder's own mark, and what servers, search engines and other sites look for without a reader.
+
+The search page asks for its script only where there is an index.
+"""
 
 # Run in the page by the browser, also where the page's own scripts are switched off.
 _LOOK = """() => {

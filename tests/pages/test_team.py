@@ -68,7 +68,7 @@ def test_a_group_is_told_by_its_own_recommendations_alone(tmp_path: Path) -> Non
     pages = planned(tmp_path, TEXT)
     province, city = (context(pages, f"/teams/{id_}/", TeamPage) for id_ in ("province", "city"))
 
-    assert (province.tally.made, province.waiting, province.answered) == (0, (), ())
+    assert (province.tally.made, province.waiting, province.at_work, province.done) == (0, (), (), ())
     assert (city.tally.made, city.tally.left, len(city.waiting)) == (1, 1, 1)
 
 

@@ -67,7 +67,7 @@ def test_the_same_is_told_everywhere_it_counts(tmp_path: Path) -> None:
     team, unit = context(pages, "/teams/province/", TeamPage), context(pages, "/units/baisha/", UnitPage)
 
     assert said(context(pages, "/recommendations/", Recommendations).asked) == ORDER
-    assert said(unit.asked) == said(team.waiting + team.answered) == ORDER
+    assert said(unit.asked) == said(team.waiting + team.at_work + team.done) == ORDER
     assert said(context(pages, "/", Home).unanswered) == said(team.waiting) == ORDER[:5]
     assert said(context(pages, "/visits/", Listing).overdue) == ORDER[:2]
     assert (unit.count.unanswered, unit.count.overdue, unit.count.at_work) == (5, 2, 2)
