@@ -85,9 +85,9 @@ def test_the_page_looks_as_it_did(look: Look, browser: Browser, site: str, proje
     "style",
     [
         "main a { color: #b00020 !important }",
-        "main { color: #555 !important }",
+        ".title a { color: #555 !important }",
         "main { padding-top: 3rem !important }",
-        "h1 { font-size: 1rem !important }",
+        "h2 { font-size: 1rem !important }",
     ],
 )
 def test_a_changed_style_is_noticed(style: str, browser: Browser, site: str) -> None:
