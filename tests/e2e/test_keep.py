@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import zxingcpp
@@ -48,10 +49,10 @@ def address(folder: Path) -> Iterator[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["r/2014-001/", "en/r/2014-001/", "r/2014-a-longer-number-than-most-and-longer/"])
 def test_the_code_is_read_back_from_screen_and_paper(
-    path: str, scheme: str, media: str, browser: Browser, address: str
+    path: str, scheme: Literal["light", "dark"], media: Literal["screen", "print"], browser: Browser, address: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-    page.emulate_media(media=media)  # type: ignore[arg-type]
+    page = browser.new_page(viewport={"width": 360, "height": 800}, color_scheme=scheme)
+    page.emulate_media(media=media)
     page.goto(address + path.replace("r/", PAGE.partition("/")[0] + "/", 1))
     code = page.locator(".keep img")
     size = code.bounding_box()
