@@ -55,7 +55,14 @@ def test_what_is_not_written_so_is_refused(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", [b"no gzip", gzip.compress(b"else"), gzip.compress(MAGIC + b"\x81"), gzip.compress(MAGIC + cbor(["1.5.2"]))]
+    "file",
+    [
+        b"no gzip",
+        gzip.compress(b"else", mtime=0),
+        gzip.compress(MAGIC + b"\x81", mtime=0),
+        gzip.compress(MAGIC + cbor(["1.5.2"]), mtime=0),
+    ],
+    ids=["not packed", "no magic word", "cut short", "no mapping"],
 )
 def test_an_index_of_another_format_is_no_index(file: bytes, tmp_path: Path) -> None:
     folder = written(tmp_path / "index", ["unit"], turned=False)
