@@ -19,7 +19,7 @@ from minusone.queries import query
 from minusone.reckoning.lifecycle import UNRESOLVED, follow
 from minusone.reckoning.units import Tree
 from minusone.rules.queries import Asked
-from minusone.schema import Record, UnitClass
+from minusone.schema import Record, Ref, UnitClass
 from tests.built import DONE, REGISTERED
 from tests.sites import LEAST
 
@@ -86,7 +86,7 @@ def test_a_count_is_what_counting_by_hand_gives(some: tuple[Activity, ...], form
         for record in some
         if record.form is form
         and since <= record.date.first <= until
-        and record.units[0].id in ("cicheng", "gongyi")  # type: ignore[union-attr]
+        and record.units[0] in (Ref("unit", "cicheng"), Ref("unit", "gongyi"))
         and not record.sample
     ]
 
@@ -197,7 +197,9 @@ def test_a_programme_stands_for_its_parts_and_a_commitment_for_itself() -> None:
 
 
 def test_a_class_of_units_is_none_to_choose_by() -> None:
-    assert isinstance(made("activity", "a", units="each:street").units[0], UnitClass)  # type: ignore[attr-defined]
+    everywhere = made("activity", "a", units="each:street")
+    assert isinstance(everywhere, Activity)
+    assert isinstance(everywhere.units[0], UnitClass)
     with pytest.raises(ValueError, match="not a query"):
         query('count("activity", units="each:street")')
 
