@@ -7,16 +7,23 @@ from pathlib import Path
 
 from minusone import check, load, memory
 from minusone.check import Checked
+from minusone.places import Places
 from minusone.problems import ContentError, Problem
-from minusone.settings import Places, settings
+from minusone.refusals import MisuseError
+from minusone.settings import settings
+from minusone.words import Bilingual
 
 
-class NotARecordError(Exception):
+class NotARecordError(MisuseError):
     """Something to be accepted that is no file of a record with a translation."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
         super().__init__(str(file))
+
+    @property
+    def words(self) -> Bilingual:
+        return Bilingual(f"“{self.file}”不是有译文的记录", f"“{self.file}” is no record with a translation")
 
 
 def accept(places: Places, files: Collection[Path]) -> int:

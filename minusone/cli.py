@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 problems in the content, 2 usage. What only one command ne
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +20,9 @@ import click
 
 from minusone import __version__
 from minusone.console import ChineseOrEnglish, counted, language, make_printable, progress_bar, say, usage
+from minusone.places import Extras, Places
+from minusone.problems import ContentError, parted, written
+from minusone.refusals import MisuseError, RefusalError
 
 DEFAULT_TEMPLATES = (Path(__file__).parent / "templates", Path(__file__).parent.parent / "templates")
 """Where the package's own templates lie: inside it once installed, beside it in the project."""
@@ -111,6 +115,27 @@ _PLACES = (
         help=say("用几个进程；默认按记录多少决定", "How many processes to use; as many as pay, if not given."),
     ),
 )
+
+
+class _Cluster(click.ParamType[str]):
+    name = "ADDRESS"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if re.fullmatch(r"dask://[^/\s]+:\d+", str(value)):
+            return str(value)
+        self.fail(
+            say(f"“{value}”不是 dask://主机:端口 这样的地址", f"“{value}” is not an address like dask://HOST:PORT"),
+            param,
+            ctx,
+        )
+
+
+_EXECUTOR = click.option(
+    "--executor",
+    type=_Cluster(),
+    metavar="dask://HOST:PORT",
+    help=say("把活儿分给一个 Dask 集群", "Have the workers of a Dask cluster do the work."),
+)
 _PORTABLE = click.option(
     "--portable",
     is_flag=True,
@@ -139,14 +164,24 @@ def _with_places(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def gathered(config: Path, content: Path, templates: Path | None, out: Path, **rest: Any) -> None:
-        from minusone.settings import Places
-
         with _answering_for(config):
             command(places=Places(config, content, templates or _templates(), out), **rest)
 
     for option in reversed(_PLACES):
         gathered = option(gathered)
     return gathered
+
+
+@contextmanager
+def _hands(workers: int | None, executor: str | None, places: Places) -> Iterator[Any]:
+    """Who does the work: a cluster, or processes of this computer."""
+    if executor is None:
+        yield workers
+        return
+    from minusone.executors import crew
+
+    with crew(executor, [places.templates], workers) as hands:
+        yield hands
 
 
 def _templates() -> Path:
@@ -157,13 +192,6 @@ def _templates() -> Path:
 @contextmanager
 def _answering_for(config: Path) -> Iterator[None]:
     """Problems are printed and end with 1; what was asked wrongly ends with 2. No traceback is shown for either."""
-    from minusone.paper import NoPressError
-    from minusone.problems import ContentError, written
-    from minusone.publish import BusyError, NotOursError
-    from minusone.render import BrokenTemplateError
-    from minusone.search import NoIndexError
-    from minusone.settings import NoTodayError
-
     try:
         yield
     except ContentError as error:
@@ -171,42 +199,10 @@ def _answering_for(config: Path) -> Iterator[None]:
         count = len(error.problems)
         click.echo(say(f"有 {count} 个问题，没有生成网站。", f"{counted(count)}; nothing was published."), err=True)
         sys.exit(1)
-    except NoTodayError:
-        raise click.UsageError(
-            say(
-                "不知道今天是哪天：请写 --today 2014-04-30，或在 config.yaml 写 as_of",
-                "What day is it? Give --today 2014-04-30, or as_of in config.yaml",
-            )
-        ) from None
-    except NotOursError as error:
-        raise _StoppedError(
-            say(
-                f"“{error.folder}”是素材所在，或里面有不是本程序生成的文件，不会覆盖；请换一个 --out",
-                f"“{error.folder}” lies among the sources, or holds files that this program did not make; "
-                "choose another --out",
-            )
-        ) from None
-    except BusyError:
-        raise _StoppedError(
-            say("另一次生成一直没有结束，请稍后再试", "Another build does not come to an end; try again later")
-        ) from None
-    except BrokenTemplateError as error:
-        raise _StoppedError(say(f"模板有错：{error}", f"A template is broken: {error}")) from None
-    except NoIndexError as error:
-        raise _StoppedError(
-            say(
-                f"搜索索引没有做成：{error}。原来的网站没有动；要先不做索引，请加 --no-search",
-                f"The search index could not be made: {error}. The old site stays; --no-search builds one without it",
-            )
-        ) from None
-    except NoPressError as error:
-        raise _StoppedError(
-            say(
-                f"这台电脑不能做 PDF，缺少（Debian 的软件包）：{error}。原来的网站没有动；装好后再试，或不加 --pdf",
-                f"PDFs can't be made on this computer, which lacks (names of Debian's packages): {error}. "
-                "The old site stays; install them, or build without --pdf",
-            )
-        ) from None
+    except MisuseError as error:
+        raise click.UsageError(error.words.to(language())) from None
+    except RefusalError as error:
+        raise _StoppedError(error.words.to(language())) from None
     except FileNotFoundError as error:
         missing = error.filename or config
         raise _StoppedError(say(f"找不到“{missing}”", f"There is no “{missing}”")) from None
@@ -239,13 +235,21 @@ def main() -> None:
 @_PORTABLE
 @_NO_SEARCH
 @_PDF
-def build(places: Any, today: date | None, workers: int | None, portable: bool, no_search: bool, pdf: bool) -> None:
-    from minusone import pipeline
-    from minusone.settings import Extras
+@_EXECUTOR
+def build(
+    places: Places,
+    today: date | None,
+    workers: int | None,
+    portable: bool,
+    no_search: bool,
+    pdf: bool,
+    executor: str | None,
+) -> None:
+    from minusone import rebuild
 
     began = time.perf_counter()
-    with progress_bar() as progress:
-        made = pipeline.build(places, today, workers, portable, progress, Extras(search=not no_search, papers=pdf))
+    with _hands(workers, executor, places) as hands, progress_bar() as progress:
+        made = rebuild.build(places, today, hands, portable, progress, Extras(search=not no_search, papers=pdf))
     seconds = time.perf_counter() - began
     if not made.remembered:
         click.echo(
@@ -287,15 +291,23 @@ def _serve_command() -> str:
         "只列出要翻译的：落后的、缺的、没有原文的", "List what is to be translated: behind, missing, without a source."
     ),
 )
-def check(places: Any, today: date | None, workers: int | None, style: Any, translations: bool) -> None:
+@_EXECUTOR
+def check(
+    places: Places,
+    today: date | None,
+    workers: int | None,
+    style: Any,
+    translations: bool,
+    executor: str | None,
+) -> None:
     from minusone import pipeline
     from minusone.checklist import told
-    from minusone.problems import parted
 
-    if translations:
-        _list_translations(places, today, workers, style)
-        return
-    found, records = pipeline.check_all(places, today, workers)
+    with _hands(workers, executor, places) as hands:
+        if translations:
+            _list_translations(places, today, hands, style)
+            return
+        found, records = pipeline.check_all(places, today, hands)
     problems, notes = parted(found)
     if listed := told(found, style, language()):
         click.echo(listed)
@@ -317,13 +329,12 @@ def _good_ending(records: int, notes: int) -> str:
     return say(f"{zh}；提示 {notes} 条。", f"{en}; notes: {notes}.") if notes else say(f"{zh}。", f"{en}.")
 
 
-def _list_translations(places: Any, today: date | None, workers: int | None, style: Any) -> None:
+def _list_translations(places: Places, today: date | None, hands: Any, style: Any) -> None:
     """It is a list of things to do, so it ends well; what is wrong with the content does not."""
     from minusone import pipeline
-    from minusone.problems import written
     from minusone.worklist import told
 
-    problems, found = pipeline.to_translate(places, today, workers)
+    problems, found = pipeline.to_translate(places, today, hands)
     click.echo(told(found, style, language()))
     if problems:
         click.echo(written(problems, "github" if style == "github" else "text", language()), err=True)
@@ -341,17 +352,12 @@ def _list_translations(places: Any, today: date | None, workers: int | None, sty
 @_with_places
 @click.argument("files", nargs=-1, type=_FOLDER, metavar="[FILE]...")
 @click.option("--all", "every", is_flag=True, help=say("全部译文", "All translations."))
-def translated(places: Any, today: date | None, workers: int | None, files: tuple[Path, ...], every: bool) -> None:
-    from minusone.accept import NotARecordError, accept
+def translated(places: Places, today: date | None, workers: int | None, files: tuple[Path, ...], every: bool) -> None:
+    from minusone.accept import accept
 
     if bool(files) == every:
         raise click.UsageError(say("写出文件，或者写 --all", "Name files, or say --all"))
-    try:
-        settled = accept(places, files)
-    except NotARecordError as error:
-        raise click.UsageError(
-            say(f"“{error.file}”不是有译文的记录", f"“{error.file}” is no record with a translation")
-        ) from None
+    settled = accept(places, files)
     click.echo(say(f"{settled} 处译文不再算落后。", f"Passages no longer behind: {settled}."))
 
 
@@ -364,7 +370,7 @@ def translated(places: Any, today: date | None, workers: int | None, files: tupl
 )
 @_with_places
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help=say("端口", "The port."))
-def serve(places: Any, today: date | None, workers: int | None, port: int) -> None:
+def serve(places: Places, today: date | None, workers: int | None, port: int) -> None:
     from minusone.serve import serve as run
 
     run(places, today, workers, port)
@@ -380,12 +386,8 @@ def serve(places: Any, today: date | None, workers: int | None, port: int) -> No
 @_with_places
 @click.argument("kind")
 @click.argument("name", required=False)
-def new(places: Any, today: date | None, workers: int | None, kind: str, name: str | None) -> None:
+def new(places: Places, today: date | None, workers: int | None, kind: str, name: str | None) -> None:
     from minusone import scaffold
 
-    try:
-        written = scaffold.create(places, today, kind, name, language())
-    except scaffold.RefusedError as error:
-        raise click.UsageError(error.words.to(language())) from None
-    for file in written:
+    for file in scaffold.create(places, today, kind, name, language()):
         click.echo(say(f"已建立 {file}", f"Made {file}"))

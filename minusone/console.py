@@ -12,8 +12,8 @@ from typing import Any
 
 import click
 
+from minusone.progress import Progress
 from minusone.words import Bilingual, Lang
-from minusone.work import Progress
 
 
 def language() -> Lang:
@@ -133,7 +133,9 @@ def progress_bar() -> Iterator[Progress]:
                     click.echo(f"{label}: {total}", err=True)
                 return
             if name not in bars:
-                bars[name] = stack.enter_context(click.progressbar(length=total, label=label, file=sys.stderr))
+                # Of how many nobody knows yet, the bar says how many are done.
+                length = {"length": total} if total else {"iterable": iter(int, 1), "show_pos": True}
+                bars[name] = stack.enter_context(click.progressbar(**length, label=label, file=sys.stderr))
             bars[name].update(done - bars[name].pos)
 
         yield tell

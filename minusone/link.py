@@ -1,14 +1,12 @@
-"""Corpus → Site: only what is public, with backlinks and derived state."""
+"""Corpus → Site: only what is public, with derived state."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from minusone.corpus import Corpus, Texts
-from minusone.kinds import KINDS
+from minusone.corpus import Corpus
 from minusone.kinds.activity import Picture
 from minusone.kinds.rectification import Rectification, State, Step, StepKind
 from minusone.kinds.unit import Unit
@@ -16,7 +14,7 @@ from minusone.pictures import Sized
 from minusone.problems import Problem
 from minusone.reckoning.lifecycle import Standing, follow
 from minusone.reckoning.units import Tree
-from minusone.schema import Record, Ref, leaves, parts
+from minusone.schema import Record, Ref, parts
 from minusone.site import Site
 from minusone.words import LANGS, Words
 
@@ -42,7 +40,6 @@ def site(corpus: Corpus, notes: Iterable[Problem] = ()) -> Site:
         records,
         standings,
         texts={key: html for key, html in corpus.texts.items() if (record := records.get(key[0])) and record.body},
-        backlinks=_backlinks(records.values(), corpus.texts),
         tree=Tree({record.id: record for record in records.values() if isinstance(record, Unit)}),
         sources={item.record.ref: item.source.path for item in corpus.checked},
         pictures=_shown_pictures(corpus, records),
@@ -125,28 +122,3 @@ def tombstone(record: Rectification) -> Rectification:
 
 def _withholds(step: Step) -> bool:
     return step.step is StepKind.WITHHELD or step.state is State.WITHHELD
-
-
-def _backlinks(records: Iterable[Record], texts: Texts) -> dict[Ref, tuple[Ref, ...]]:
-    """Who names whom, in fields or in a body; each once, nobody themself."""
-    found: dict[Ref, dict[Ref, None]] = {}
-    for record in records:
-        for ref in _named(record, texts):
-            if ref != record.ref:
-                found.setdefault(ref, {})[record.ref] = None
-    return {ref: tuple(sorted(names)) for ref, names in found.items()}
-
-
-_RECORD_LINK = re.compile(rf"({'|'.join(KINDS)}):([a-z0-9-]+)(?:#.*)?")
-
-
-def _named(record: Record, texts: Texts) -> Iterable[Ref]:
-    for leaf in leaves(record):
-        if isinstance(leaf.value, Ref):
-            yield Ref(leaf.value.kind, leaf.value.id)
-    if record.body:
-        for lang in LANGS:
-            html = texts.get((record.ref, lang))
-            for link in html.links if html else ():
-                if found := _RECORD_LINK.fullmatch(link):
-                    yield Ref(found[1], found[2])

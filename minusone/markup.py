@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from threading import Lock
 from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX, AtomicString
 
-from minusone.kinds import KINDS
-from minusone.words import TAGS, Bilingual, Lang
+from minusone.prose import SCHEMES, prose
+from minusone.words import LANGS, TAGS, Bilingual, Lang
 
 _TAGS = {
     *("h2", "h3", "h4", "h5", "h6", "p", "div", "span", "br", "hr", "blockquote", "pre", "code"),
@@ -38,7 +41,7 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "div": {"tabindex", "role", "aria-label"},
 }
-_SCHEMES = {"http", "https", *KINDS}
+_CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel="noopener")
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
 _BACK = Bilingual("回到正文（注 {}）", "Back to the text (note {})")
 _WIDE = Bilingual("表格", "Table")
@@ -49,7 +52,7 @@ class Html:
     """A body as HTML, and what it leads to: hrefs as written; pictures as (file name, alternative text).
 
     `queries` are as written; the place of each is held by `PLACE` with its number. `astray` are those in a link or in a
-    picture's words.
+    picture's words. `anchors` are what can be led to in it.
     """
 
     html: str
@@ -57,6 +60,7 @@ class Html:
     pictures: tuple[tuple[str, str], ...] = ()
     queries: tuple[str, ...] = ()
     astray: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
 
 
 PLACE = re.compile(r'<data value="(\d+)"></data>( ?)')
@@ -82,9 +86,14 @@ class _Queries(InlineProcessor):
 class _Tidy(Treeprocessor):
     """Notes links and pictures, and turns what a strict page can't have into what it can."""
 
-    def __init__(self, folder: str, lang: Lang) -> None:
-        super().__init__()
-        self.folder, self.lang = folder, lang
+    def __init__(self, md: Markdown, lang: Lang) -> None:
+        super().__init__(md)
+        self.lang = lang
+        self.begin("")
+
+    def begin(self, folder: str) -> None:
+        """Another text, of the kind that is kept in a folder."""
+        self.folder = folder
         self.links: list[str] = []
         self.queries: set[int] = set()
         self.pictures: list[tuple[str, str]] = []
@@ -127,50 +136,87 @@ class _Tidy(Treeprocessor):
         return box
 
 
-class _Last(Extension):
-    """Runs a treeprocessor after footnotes (50) and headings' anchors (5): what these make is tidied too."""
+_INLINE = re.compile(rf"[`{{｛\\\[<&*_{STX}]|  \n")
+"""What every inline pattern needs; the library's own placeholders begin with STX."""
 
-    def __init__(self, processor: Treeprocessor) -> None:
-        super().__init__()
-        self.processor = processor
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
-        md.treeprocessors.register(self.processor, "tidy", 1)
+class _PlainText(Treeprocessor):
+    """Text in which no inline pattern can find anything needn't be searched by each of them."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and not _INLINE.search(element.text):
+                element.text = AtomicString(element.text)
+
+
+class Converter:
+    """Markdown as the bodies in one language have it. It takes long to make, and has state while it runs."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang, self.turn = lang, Lock()
+        self.md = Markdown(
+            extensions=[
+                "tables",
+                "def_list",
+                "sane_lists",
+                FootnoteExtension(BACKLINK_TITLE=_BACK.to(lang)),
+                TocExtension(slugify=slugify_unicode),
+            ],
+            output_format="html",
+        )
+        self.queries, self.tidy = _Queries(self.md), _Tidy(self.md, lang)
+        self.md.inlinePatterns.register(self.queries, "query", 185)  # After code (190), before everything else.
+        self.md.treeprocessors.register(_PlainText(self.md), "plain", 21)  # Before inline patterns (20).
+        # After footnotes (50) and headings' anchors (5): what these make is tidied too.
+        self.md.treeprocessors.register(self.tidy, "tidy", 1)
+        # Markdown only: what raw HTML leads to or shows would be noted by nobody, and could call another host.
+        self.md.preprocessors.deregister("html_block")
+        for pattern in ("html", "automail"):
+            self.md.inlinePatterns.deregister(pattern)
+
+    def html(self, text: str, folder: str) -> Html:
+        """One body, whatever came of the one before. Threads take turns."""
+        with self.turn:
+            self.md.reset()
+            self.md.parser.state.clear()  # Of a text that was nested too deeply.
+            self.queries.found = []
+            self.tidy.begin(folder)
+            clean = _CLEANER.clean(self.md.convert(text))
+            found, tidy = self.queries.found, self.tidy
+            astray = tuple(text for number, text in enumerate(found) if number not in tidy.queries)
+            return Html(
+                _marked(clean) if self.lang == "en" else clean,
+                tuple(tidy.links),
+                tuple(tidy.pictures),
+                tuple(found),
+                astray,
+                tuple(unescape(anchor) for anchor in _ANCHOR.findall(clean)),
+            )
+
+
+@lru_cache(len(LANGS))
+def _converter(lang: Lang) -> Converter:
+    return Converter(lang)
 
 
 def to_html(text: str, folder: str, lang: Lang) -> Html:
     """One body. `folder` is its kind's, below which its pictures are published."""
-    tidy = _Tidy(folder, lang)
-    md = Markdown(
-        extensions=[
-            "tables",
-            "def_list",
-            "sane_lists",
-            FootnoteExtension(BACKLINK_TITLE=_BACK.to(lang)),
-            TocExtension(slugify=slugify_unicode),
-            _Last(tidy),
-        ],
-        output_format="html",
-    )
-    queries = _Queries(md)
-    md.inlinePatterns.register(queries, "query", 185)  # After code (190), before everything else.
-    # Markdown only: what raw HTML leads to or shows would be noted by nobody, and could call another host.
-    md.preprocessors.deregister("html_block")
-    for pattern in ("html", "automail"):
-        md.inlinePatterns.deregister(pattern)
-    dirty = md.convert(text)
-    clean = nh3.clean(dirty, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener")
-    html = _TAG_OR_TEXT.sub(_chinese_marked, clean) if lang == "en" else clean
-    astray = (text for number, text in enumerate(queries.found) if number not in tidy.queries)
-    return Html(html, tuple(tidy.links), tuple(tidy.pictures), tuple(queries.found), tuple(astray))
+    if plain := prose(text):
+        return Html(_marked(plain.html) if lang == "en" else plain.html, plain.links)
+    return _converter(lang).html(text, folder)
 
 
+_ANCHOR = re.compile(r'<[^>]* id="([^"]+)"')
 _TAG_OR_TEXT = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>|[^<]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff](?:[\u3000-\u303f\uff00-\uffef“”]*[\u3400-\u9fff])*")
 
 
+def _marked(html: str) -> str:
+    """English in which Chinese terms are marked as such, for those who have it read out."""
+    return _TAG_OR_TEXT.sub(_chinese_marked, html) if _CHINESE.search(html) else html
+
+
 def _chinese_marked(found: re.Match[str]) -> str:
-    """Chinese terms in English text, marked as such for those who have it read out."""
     if found[0].startswith("<"):
         return found[0]
     return _CHINESE.sub(lambda run: f'<span lang="{TAGS["zh"]}">{run[0]}</span>', found[0])

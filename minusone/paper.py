@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from minusone.guarded import Guard, Made
 from minusone.plan import Copy, Output, copied
 from minusone.problems import Problem
+from minusone.refusals import RefusalError
+from minusone.words import Bilingual
 
 PAPERS_WORTH_A_WORKER = 4
 """So many take as long as it takes a process to begin."""
@@ -21,8 +23,16 @@ _INWARD = re.compile(r'(<a\b(?:[^>"]|"[^"]*")*?) href="(?!#|[a-z]+:)[^"]*"')
 """A link to another page of the site; those that lead out of it or to a place on the page are not."""
 
 
-class NoPressError(Exception):
+class NoPressError(RefusalError):
     """This computer lacks what PDFs are made with; says which of Debian's packages bring it."""
+
+    @property
+    def words(self) -> Bilingual:
+        return Bilingual(
+            f"这台电脑不能做 PDF，缺少（Debian 的软件包）：{self}。原来的网站没有动；装好后再试，或不加 --pdf",
+            f"PDFs can't be made on this computer, which lacks (names of Debian's packages): {self}. "
+            "The old site stays; install them, or build without --pdf",
+        )
 
 
 @dataclass(frozen=True)
@@ -41,13 +51,14 @@ class Paper:
     def __call__(self, output: Output) -> tuple[Made, tuple[Problem, ...]]:
         from minusone import press
 
-        (path, html), problems = self.guard(output)
+        page = replace(output, path=output.path.with_suffix(".html"))
+        (path, html), problems = self.guard(page)
         if problems:
-            return (path, b""), problems
-        page = html.decode() if self.address else _INWARD.sub(r"\1", html.decode())
+            return (output.path, b""), problems
+        text = html.decode() if self.address else _INWARD.sub(r"\1", html.decode())
         styles, drawings = ((self.styles / name).read_text("utf-8") for name in ("paper.css", "drawings.css"))
-        made = press.pdf(page, styles, drawings, f"{self._base}{path}", self._picture)
-        return (path.with_suffix(".pdf"), made), ()
+        made = press.pdf(text, styles, drawings, f"{self._base}{path}", self._picture)
+        return (output.path, made), ()
 
     @property
     def _base(self) -> str:

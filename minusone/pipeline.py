@@ -2,83 +2,96 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from minusone import check, link, load, memory, plan, publish, rules, search, settings, worklist
+from minusone import check, link, load, memory, plan, publish, rules, settings, worklist
+from minusone.cache import Before, Standing
 from minusone.corpus import Corpus, bodies, body_html, unread
-from minusone.data.document import Document
-from minusone.guarded import Guard, cleared
-from minusone.paper import PAPERS_WORTH_A_WORKER, Paper, refuse_without_a_press
+from minusone.making import Making
+from minusone.paper import refuse_without_a_press
+from minusone.places import Extras, Places
 from minusone.problems import ContentError, Problem, ordered, parted
-from minusone.render import Renderer
+from minusone.progress import Progress, quietly
+from minusone.publish import Written
+from minusone.remaking import Changes
+from minusone.request import Built, Request
 from minusone.schema import Record
-from minusone.settings import PAGES_ALONE, Extras, Places, Settings, config
+from minusone.settings import Settings, config
 from minusone.site import Site
-from minusone.work import Progress, each, quietly
+from minusone.stamps import moment, renewed, surface
+from minusone.work import Hands, each
 
 
-@dataclass(frozen=True)
-class Built:
-    """What a build made; `remembered` says whether the translation memory could be kept."""
+def build(request: Request, before: Before, workers: Hands, progress: Progress) -> Built:
+    """Check everything, then write what is not what it was.
 
-    pages: int
-    files: int
-    remembered: bool = True
-
-
-def build(
-    places: Places,
-    given: date | None,
-    workers: int | None,
-    portable: bool = False,
-    progress: Progress = quietly,
-    extras: Extras = PAGES_ALONE,
-) -> Built:
-    """Check everything, then write the site. Raises ContentError and touches nothing if there is a problem."""
-    publish.refuse_what_is_not_ours(places.out, places.config, places.content, places.templates)
-    with publish.turn(places.out):
-        publish.put_back(places.out)
-        return _build(places, given, workers, portable, progress, extras)
-
-
-def _build(
-    places: Places, given: date | None, workers: int | None, portable: bool, progress: Progress, extras: Extras
-) -> Built:
-    if extras.papers:
+    Raises ContentError and touches nothing if there is a problem.
+    """
+    places = request.places
+    if request.extras.papers:
         refuse_without_a_press()
     (places.templates / "assets").stat()  # FileNotFoundError now, rather than a site without a style.
     said = settings.settings(places.config)
-    as_of = settings.today(said, given)
+    as_of = settings.today(said, request.given)
     whole, problems = corpus(places, said, as_of, workers, progress)
     stop_on(problems)
-    extras = replace(extras, search=extras.search and not portable)  # A browser reads no index from a disk.
-    outputs, papers, documents, copies = planned(link.site(whole, parted(problems)[1]), places, extras)
-    stop_on(list(plan.clashes([*outputs, *papers, *documents, *copies])))
-    renderer = Renderer(places.templates.resolve(), portable, plan.sizes(copies))
-    allowed = said.privacy.allowed(as_of)
-    rendered = each(Guard(renderer, allowed), outputs, workers, progress, "pages")
-    copied = each(Guard(plan.copied, allowed), copies, workers, progress, "files")
-    searched = Guard(replace(renderer, portable=False), allowed)  # Paper leads to the published site, not to a disk.
-    press = Paper(searched, said.address, renderer.templates / "paper", tuple(copies))
-    printed = each(press, papers, workers, progress, "PDFs", PAPERS_WORTH_A_WORKER)
-    written = each(Guard(plan.documented, allowed), documents, workers, progress, "documents")
-    complete = partial(indexed, progress, len(outputs)) if extras.search else publish.as_it_is
-    made = publish.files(cleared(chain(rendered, written, copied, printed)), places.out, complete)
-    return Built(len(outputs), made, memory.renew(places.content, _records(whole)))
+    changes = Changes(before.cache.outputs() if before.here else {})
+    # A browser reads no index from a disk.
+    extras = replace(request.extras, search=request.extras.search and not request.portable)
+    making = Making(
+        request.plan or plan.PRODUCT,
+        link.site(whole, parted(problems)[1]),
+        places.templates,
+        request.portable,
+        extras,
+        said.privacy.allowed(as_of),
+        changes.known,
+        workers,
+        progress,
+    )
+    if before.here:
+        _change(making, changes, before, places.out)
+    else:
+        _write(making, changes, before, places.out)
+    remembered = memory.renew(places.content, _records(whole))
+    return _settled(making, changes, before, request, remembered)
 
 
-def indexed(progress: Progress, pages: int, folder: Path) -> None:
-    """Index the pages in a folder, as a piece of work of its own. Raises search.NoIndexError."""
-    progress("search index", 0, pages)
-    search.index(folder)
-    progress("search index", pages, pages)
+def _write(making: Making, changes: Changes, before: Before, out: Path) -> None:
+    """A whole site takes the place of whatever was there."""
+    written = chain(changes.of(making.readable()), changes.of(making.printable()))
+    publish.files(_unsettling(before, written), out, lambda fresh: changes.of(making.searchable(fresh, changes.now)))
 
 
-def check_all(places: Places, given: date | None, workers: int | None) -> tuple[tuple[Problem, ...], int]:
+def _change(making: Making, changes: Changes, before: Before, out: Path) -> None:
+    """What changed takes its place: first what is read, then what takes its time."""
+    readable = _unsettling(before, changes.of(making.readable()))
+    publish.change(readable, lambda: changes.gone(making.is_readable), out)
+    publish.change(changes.of(making.printable()), lambda: changes.gone(making.is_printable), out)
+    publish.change(changes.of(making.searchable(out, changes.now)), lambda: changes.gone(making.is_searchable), out)
+
+
+def _unsettling(before: Before, written: Iterator[Written]) -> Iterator[Written]:
+    """When all is made and nothing is wrong, what the last build left begins to change."""
+    yield from written
+    before.cache.unsettle()
+
+
+def _settled(making: Making, changes: Changes, before: Before, request: Request, remembered: bool) -> Built:
+    """What the next build is to know."""
+    places, cache = request.places, before.cache
+    sources = renewed(before.sources, places.content / load.MEMORY, moment(cache.folder))
+    built = Built(making.pages, len(changes.now), remembered)
+    standing = Standing(request.asked, sources, surface(places.out), built.pages, built.files)
+    cache.settle(standing, changes.new(), map(str, changes.gone(lambda _: True)))
+    return built
+
+
+def check_all(places: Places, given: date | None, workers: Hands) -> tuple[tuple[Problem, ...], int]:
     """Every problem and note of the settings and of the content, and how many records there are."""
     try:
         said = settings.settings(places.config)
@@ -86,15 +99,20 @@ def check_all(places: Places, given: date | None, workers: int | None) -> tuple[
         return error.problems, 0
     whole, problems = corpus(places, said, settings.today(said, given), workers)
     if not parted(problems)[0]:
-        outputs, papers, documents, copies = planned(link.site(whole), places, Extras(papers=True))
-        problems += plan.clashes([*outputs, *papers, *documents, *copies])
+        problems += _clashes(link.site(whole), places)
         problems += memory.behind(places.content, _records(whole))
     return ordered(problems), len(whole.checked)
 
 
-def to_translate(
-    places: Places, given: date | None, workers: int | None
-) -> tuple[tuple[Problem, ...], worklist.Worklist]:
+def _clashes(site: Site, places: Places) -> Iterator[Problem]:
+    """Two for one path, whatever of them a build would make."""
+    pages = list(plan.pages(site, Extras(papers=True)))
+    papers, documents = plan.papers(site, pages), plan.documents(site, pages)
+    copies = plan.copies(site, places.templates / "assets")
+    return plan.clashes([*plan.PRODUCT.outputs(pages), *papers, *documents, *copies])
+
+
+def to_translate(places: Places, given: date | None, workers: Hands) -> tuple[tuple[Problem, ...], worklist.Worklist]:
     """Every problem of the content, and what there is to translate in what can be read."""
     said = settings.settings(places.config)
     whole, problems = corpus(places, said, settings.today(said, given), workers)
@@ -102,7 +120,7 @@ def to_translate(
 
 
 def corpus(
-    places: Places, settings: Settings, as_of: date, workers: int | None, progress: Progress = quietly
+    places: Places, settings: Settings, as_of: date, workers: Hands, progress: Progress = quietly
 ) -> tuple[Corpus, list[Problem]]:
     """Everything that can be read, and everything that is wrong with it."""
     sources = load.sources(places.content, settings.max_file_bytes)
@@ -128,15 +146,6 @@ def corpus(
 
 def _records(whole: Corpus) -> list[Record]:
     return [item.record for item in whole.checked]
-
-
-def planned(
-    site: Site, places: Places, extras: Extras = PAGES_ALONE
-) -> tuple[list[plan.Output], list[plan.Output], list[Document], list[plan.Copy]]:
-    """Pages, what goes on paper, and the other files."""
-    pages = plan.pages(site, extras)
-    papers = plan.papers(site, pages) if extras.papers else []
-    return plan.outputs(pages), papers, plan.documents(site, pages), plan.copies(site, places.templates / "assets")
 
 
 def stop_on(problems: list[Problem]) -> None:

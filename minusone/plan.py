@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from minusone.data import calendars, codes, feeds, headers, robots, security, sitemap
 from minusone.data.document import Document
+from minusone.digests import digest
 from minusone.faults import TWO_FOR_ONE_PATH
 from minusone.pages import (
     activity,
@@ -36,9 +37,10 @@ from minusone.pages import (
 from minusone.pages.context import Page, frame
 from minusone.pages.papers import papers as on_paper
 from minusone.pictures import Size, for_web
+from minusone.places import PAGES_ALONE, Extras
 from minusone.problems import Mark, Problem
-from minusone.settings import PAGES_ALONE, Extras
 from minusone.site import Site
+from minusone.slot import LeadsTo, to_its_page
 from minusone.words import LANGS, Lang
 
 DOCUMENTS: tuple[DocumentMaker, ...] = (feeds, calendars, codes, sitemap, robots, security, headers)
@@ -72,6 +74,16 @@ FAVICON = "favicon.ico"
 """Browsers ask for it at the root of a host, where what they show names no icon: a feed, a PDF, a picture."""
 
 
+class Named(Protocol):
+    """A file that is to be, and what it is made from, as an editor knows it."""
+
+    @property
+    def path(self) -> PurePosixPath: ...
+
+    @property
+    def source(self) -> str: ...
+
+
 class DocumentMaker(Protocol):
     def documents(self, site: Site, made: Sequence[Page]) -> Iterable[Document]:
         """The files of one format, of a site and of its pages."""
@@ -90,6 +102,10 @@ class Output:
         """What it is made from, as an editor knows it."""
         return self.page.source or self.page.template
 
+    @property
+    def made_of(self) -> bytes:
+        return digest(self.page.made_of, self.lang.encode())
+
 
 @dataclass(frozen=True)
 class Copy:
@@ -100,22 +116,21 @@ class Copy:
     source: str
     size: Size | None = None
 
+    @property
+    def made_of(self) -> bytes:
+        return digest(self.file.read_bytes(), repr(self.size).encode())
 
-def pages(site: Site, extras: Extras = PAGES_ALONE) -> list[Page]:
+
+def pages(site: Site, extras: Extras = PAGES_ALONE) -> Iterator[Page]:
     """Every page; `extras` say what else is made, that pages lead to."""
     around = frame(site, extras)
-    return [one for maker in MAKERS for one in maker.pages(site, around)]
-
-
-def outputs(made: Iterable[Page]) -> list[Output]:
-    """Every page in every language."""
-    return [Output(path(page.address, lang), lang, page) for page in made for lang in LANGS]
+    return (one for maker in MAKERS for one in maker.pages(site, around))
 
 
 def papers(site: Site, made: Iterable[Page]) -> list[Output]:
-    """What PDFs are made of, in every language; each is named as if it were a page, beside that which it is of."""
+    """What PDFs are made of, in every language, each beside the page which it is of."""
     return [
-        Output(path(f"{page.address}{page.paper}.html", lang), lang, page)
+        Output(path(f"{page.address}{page.paper}.html", lang).with_suffix(".pdf"), lang, page)
         for page in on_paper(site, made)
         for lang in LANGS
     ]
@@ -135,6 +150,28 @@ def path(address: str, lang: Lang) -> PurePosixPath:
     """`/rectifications/2014-003/` → `rectifications/2014-003/index.html`, below `en/` in English."""
     file = "" if address.endswith(".html") else "index.html"
     return PurePosixPath("en" if lang == "en" else ".", address.strip("/"), file)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a site consists of: its pages and its other files, where each page lies and where links to records lead.
+
+    Everything else of a site, from reading to publishing, is the same for every plan. Its parts are functions of modules,
+    so that a worker can be given it.
+    """
+
+    pages: Callable[[Site, Extras], Iterable[Page]]
+    documents: Callable[[Site, Sequence[Page]], Sequence[Document]]
+    path: Callable[[str, Lang], PurePosixPath] = path
+    leads_to: LeadsTo = to_its_page
+
+    def outputs(self, made: Iterable[Page]) -> list[Output]:
+        """Every page in every language."""
+        return [Output(self.path(page.address, lang), lang, page) for page in made for lang in LANGS]
+
+
+PRODUCT = Plan(pages, documents)
+"""The disclosure website."""
 
 
 def copies(site: Site, assets: Path) -> list[Copy]:
@@ -169,7 +206,7 @@ def _published(source: str) -> PurePosixPath:
     return PurePosixPath(source.split("/")[1], "pictures", source.rpartition("/")[2])
 
 
-def clashes(made: Iterable[Output | Copy | Document]) -> Iterator[Problem]:
+def clashes(made: Iterable[Named]) -> Iterator[Problem]:
     """Two sources for one file, as a computer sees it that does not tell upper from lower case."""
     taken: dict[str, str] = {}
     for one in made:

@@ -18,16 +18,14 @@ from minusone import formats
 from minusone.data.codes import svg
 from minusone.head.elements import head
 from minusone.interface import translations
-from minusone.kinds import KINDS
-from minusone.markup import PLACE
-from minusone.pages.context import Body
 from minusone.pictures import Size
-from minusone.pieces.answer import Answer
 from minusone.pieces.links import localized, whole
 from minusone.pieces.share import Share
 from minusone.plan import Output
 from minusone.privacy.guard import masked
+from minusone.refusals import RefusalError
 from minusone.schema import Part, Term, about
+from minusone.slot import LeadsTo, slot, to_its_page
 from minusone.words import TAGS, Bilingual, Lang, Text, Words
 
 
@@ -35,17 +33,18 @@ from minusone.words import TAGS, Bilingual, Lang, Text, Words
 class Renderer:
     """Renders any output. `portable` writes file names into links, so that pages open from a disk.
 
-    `sizes` are those of the published pictures, by address.
+    `sizes` are those of the published pictures, by address; `leads_to` says where links to records lead.
     """
 
     templates: Path
     portable: bool = False
     sizes: Mapping[str, Size] = field(default_factory=dict)
+    leads_to: LeadsTo = to_its_page
 
     def __call__(self, output: Output) -> tuple[PurePosixPath, bytes]:
         name = output.page.template
         try:
-            template = environment(self.templates, output.lang).get_template(name)
+            template = environment(self.templates, output.lang, self.leads_to).get_template(name)
             html = template.render(page=output.page, here=output.page.context, portable=self.portable)
         except Exception as error:  # A template can fail in any way that Python can; say where, in the template.
             raise BrokenTemplateError(f"{_place(error, self.templates, name)}: {masked(str(error))}") from error
@@ -63,12 +62,16 @@ def _place(error: Exception, templates: Path, name: str) -> str:
     return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else name
 
 
-class BrokenTemplateError(Exception):
+class BrokenTemplateError(RefusalError):
     """A template can't be read or asks for what isn't there; says which, and where."""
+
+    @property
+    def words(self) -> Bilingual:
+        return Bilingual(f"模板有错：{self}", f"A template is broken: {self}")
 
 
 @cache
-def environment(templates: Path, lang: Lang) -> Environment:
+def environment(templates: Path, lang: Lang, leads_to: LeadsTo = to_its_page) -> Environment:
     """Jinja for one language. What a template may use beside the page is all here."""
     jinja = Environment(
         loader=FileSystemLoader(templates),
@@ -102,7 +105,7 @@ def environment(templates: Path, lang: Lang) -> Environment:
         "whole": lambda address, base: whole(base, address, lang),
         "share": partial(_share, lang),
         "answer": lambda value: value.said(lang),
-        "body": partial(_body, lang),
+        "body": lambda body: slot(lang, body, leads_to),
     }
     jinja.filters |= filters
     return jinja
@@ -142,35 +145,6 @@ def _qr(address: str) -> Markup:
 
 def _share(lang: Lang, value: Share) -> Markup:
     return value.said(lang)
-
-
-_RECORD = re.compile(rf'href="({"|".join(KINDS)}):([a-z0-9-]+)((?:#[^"]*)?)"')
-
-
-_STALE_BODY = "The Chinese of this text has changed since it was translated."
-
-
-def _body(lang: Lang, body: Body) -> Markup:
-    """A body with its links to records resolved; in Chinese, or below a word that it is stale, and marked so."""
-    own = lang if lang in body.html else "zh"
-    linked = _TAG.sub(lambda tag: _RECORD.sub(partial(_record_url, lang), tag[0]), body.html[own])
-    answered = PLACE.sub(lambda place: _answer(lang, own, body.answers[own][int(place[1])], place[2]), linked)
-    mark = "" if own == lang else f' lang="{TAGS[own]}"'
-    stale = f'<p class="notice">{_STALE_BODY}</p>' if body.stale and lang == "en" else ""
-    # The body is sanitised HTML (markup.to_html).
-    return Markup(f'<div class="body"{mark}>{stale}{answered}</div>')  # noqa: S704
-
-
-def _answer(lang: Lang, own: Lang, answer: Answer, space: str) -> str:
-    """A query's answer in the words of the text, its links in the half of the page."""
-    said = str(answer.said(own))
-    linked = said if own == lang else said.replace(' href="/', f' href="{localized("/", lang)}')
-    # After a full-width bracket no space is needed.
-    return linked + ("" if said.endswith("）</small>") else space)
-
-
-def _record_url(lang: Lang, found: re.Match[str]) -> str:
-    return f'href="{localized(f"/{KINDS[found[1]].folder}/{found[2]}/{found[3]}", lang)}"'
 
 
 # --- addresses -------------------------------------------------------------------------------------------------------

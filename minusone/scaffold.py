@@ -23,18 +23,23 @@ from minusone.kinds import KINDS
 from minusone.kinds.rectification import Rectification
 from minusone.load import Sources
 from minusone.periods import Period
+from minusone.places import Places
 from minusone.problems import Mark, Problem
+from minusone.refusals import MisuseError
 from minusone.schema import Id, Part, Record, Term, To, about, has_words, pieces
-from minusone.settings import Places
 from minusone.words import LANGS, Bilingual, Lang
 
 
-class RefusedError(Exception):
+class RefusedError(MisuseError):
     """Nothing was written; `words` say why and what to do."""
 
     def __init__(self, zh: str, en: str) -> None:
-        self.words = Bilingual(zh, en)
+        self.said = Bilingual(zh, en)
         super().__init__(en)
+
+    @property
+    def words(self) -> Bilingual:
+        return self.said
 
 
 def create(places: Places, given: date | None, kind: str, name: str | None, lang: Lang) -> list[Path]:

@@ -35,8 +35,8 @@ from watchfiles import watch
 
 from minusone.console import counted, language, say
 from minusone.load import MEMORY
+from minusone.places import Places
 from minusone.publish import refuse_what_is_not_ours
-from minusone.settings import Places
 from minusone.words import TAGS
 
 HOST = "127.0.0.1"

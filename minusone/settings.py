@@ -20,6 +20,7 @@ from minusone.load import undecodable
 from minusone.periods import Day
 from minusone.privacy.guard import Allowed, line_key
 from minusone.problems import ContentError, Mark
+from minusone.refusals import MisuseError
 from minusone.schema import OneOrMore, Part, read_web_address
 from minusone.schema import field as declare
 from minusone.words import Bilingual, Words
@@ -193,29 +194,15 @@ class Config:
     matter: Matter = field(default_factory=Matter)
 
 
-@dataclass(frozen=True)
-class Places:
-    """Where the site is made from and where to. `out` is made; the others must be there."""
-
-    config: Path = field(default=Path("config.yaml"))
-    content: Path = field(default=Path("content"))
-    templates: Path = field(default=Path("templates"))
-    out: Path = field(default=Path("site"))
-
-
-@dataclass(frozen=True)
-class Extras:
-    """What is made of the pages when they are done, and takes its time: the search index; reports and ledger as PDF."""
-
-    search: bool = False
-    papers: bool = False
-
-
-PAGES_ALONE = Extras()
-
-
-class NoTodayError(Exception):
+class NoTodayError(MisuseError):
     """Neither config.yaml nor the command line says what day it is."""
+
+    @property
+    def words(self) -> Bilingual:
+        return Bilingual(
+            "不知道今天是哪天：请写 --today 2014-04-30，或在 config.yaml 写 as_of",
+            "What day is it? Give --today 2014-04-30, or as_of in config.yaml",
+        )
 
 
 def settings(file: Path) -> Settings:

@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 from math import inf
-from typing import TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from minusone.answers import programmes_within
 from minusone.corpus import Texts
 from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.visit import Visit
-from minusone.periods import Period
 from minusone.pictures import Sized
 from minusone.reckoning.commitments import Promise, promises
 from minusone.reckoning.followups import FollowUp, follow_ups
 from minusone.reckoning.lifecycle import Group, Standing
 from minusone.reckoning.recommendations import Followed, follow
 from minusone.reckoning.units import Tree
-from minusone.schema import Id, Record, Ref, leaves
+from minusone.schema import Id, Record, Ref
 from minusone.settings import Settings
+from minusone.told import Told, linked, told
+from minusone.words import LANGS
 
+P = ParamSpec("P")
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True)
 class Site:
-    """`standings` are those of the rectifications; `backlinks` say who names a record, sorted.
+    """`standings` are those of the rectifications.
 
     `sources` are the files that the records stand in, `pictures` those that public records show, both as editors see
-    their paths. `notes` count what `check` notes, by code.
+    their paths. `notes` count what `check` notes, by code. `worked_out` holds what several pages ask of this site, so
+    that it is worked out `once`; it is no part of the value, and another process works it out for itself.
     """
 
     settings: Settings
@@ -40,15 +44,22 @@ class Site:
     records: Mapping[Ref, Record]
     standings: Mapping[Id, Standing]
     texts: Texts
-    backlinks: Mapping[Ref, tuple[Ref, ...]]
     tree: Tree
     sources: Mapping[Ref, str]
     pictures: Mapping[str, Sized]
     notes: Mapping[str, int] = field(default_factory=dict)
+    worked_out: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.init} | {"worked_out": {}}
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind, in the order of ids."""
-        return tuple(record for record in self.records.values() if isinstance(record, kind))
+        return self._of_kind.get(kind, ())
+
+    @cached_property
+    def _of_kind(self) -> Mapping[type[Record], tuple[Any, ...]]:
+        return grouped((type(record), record) for record in self.records.values())
 
     def ledger(self) -> tuple[Rectification, ...]:
         """All rectifications: overdue before due soon before open before ended.
@@ -93,25 +104,55 @@ class Site:
 
     def under(self, programme: Ref) -> tuple[Rectification, ...]:
         """What belongs to a programme, or to one that is part of it, in ledger order."""
-        within = self.programmes_within(programme)
-        return tuple(record for record in self.ledger() if within & set(record.programme))
+        return self._under.get(programme, ())
+
+    @cached_property
+    def _under(self) -> Mapping[Ref, tuple[Rectification, ...]]:
+        return grouped((programme, record) for record in self.ledger() for programme in self.programmes_of(record))
+
+    def programmes_of(self, record: Rectification) -> Iterable[Ref]:
+        """The programmes to which it belongs, and those that these are part of, each once."""
+        return dict.fromkeys(one for named in record.programme for one in self.programmes_around(named))
+
+    def programmes_around(self, programme: Ref) -> tuple[Ref, ...]:
+        """A programme and those that it is part of."""
+        return self._around.get(programme, (programme,))
+
+    @cached_property
+    def _around(self) -> Mapping[Ref, tuple[Ref, ...]]:
+        return grouped((part, one.ref) for one in self.all(Programme) for part in self.programmes_within(one.ref))
 
     def programmes_within(self, programme: Ref) -> frozenset[Ref]:
         """A programme and its parts, and their parts."""
-        return programmes_within(programme, self.all(Programme))
+        return self._within.get(programme, frozenset({programme}))
+
+    @cached_property
+    def _within(self) -> Mapping[Ref, frozenset[Ref]]:
+        parts = grouped((one.parent, one.ref) for one in self.all(Programme) if one.parent)
+        return {one.ref: _closure(one.ref, parts) for one in self.all(Programme)}
 
     def found_by(self, finder: Ref) -> tuple[Rectification, ...]:
         """The rectifications that an activity or a visit found, in ledger order."""
-        named = (self.records[ref] for ref in self.backlinks.get(finder, ()))
-        found = (one for one in named if isinstance(one, Rectification) and one.found and one.found.by == finder)
-        return self.in_ledger_order(tuple(found))
+        return self._found_by.get(finder, ())
+
+    @cached_property
+    def _found_by(self) -> Mapping[Ref, tuple[Rectification, ...]]:
+        return grouped((record.found.by, record) for record in self.ledger() if record.found and record.found.by)
 
     @cached_property
     def recommendations(self) -> tuple[Followed, ...]:
         """Every recommendation of every visit: without an answer before unresolved before done."""
-        unresolved = {record.id for record in self.all(Rectification) if self.stays_unresolved(record.id)}
-        each = (one for visit in self.all(Visit) for one in follow(visit, self.tree, unresolved, self.as_of))
+        each = (one for visit in self.all(Visit) for one in self.followed(visit.ref))
         return tuple(sorted(each, key=lambda one: one.urgency))
+
+    def followed(self, visit: Ref) -> tuple[Followed, ...]:
+        """The recommendations of a visit, in the order of their numbers."""
+        return self._followed(record) if isinstance(record := self.records.get(visit), Visit) else ()
+
+    def _followed(self, visit: Visit) -> tuple[Followed, ...]:
+        named = (answer.rectification for said in visit.recommendations for answer in said.answer)
+        unresolved = {one.id for one in named if one and self.stays_unresolved(one.id)}
+        return follow(visit, self.tree, unresolved, self.as_of)
 
     def stays_unresolved(self, rectification: Id) -> bool:
         """Whether it is not resolved; one that was merged, whether that is so of the one it went into."""
@@ -120,21 +161,17 @@ class Site:
 
     def asked_on(self, visit: Ref) -> tuple[Followed, ...]:
         """The recommendations of a visit, the worst first."""
-        return self._asked_on.get(visit, ())
-
-    @cached_property
-    def _asked_on(self) -> Mapping[Ref, tuple[Followed, ...]]:
-        """The recommendations of every visit that made any."""
-        found: dict[Ref, list[Followed]] = {}
-        for one in self.recommendations:
-            found.setdefault(one.visit.ref, []).append(one)
-        return {visit: tuple(some) for visit, some in found.items()}
+        return tuple(sorted(self.followed(visit), key=lambda one: one.urgency))
 
     def asked_of(self, unit: Id) -> tuple[Followed, ...]:
         """The recommendations put to a unit, or to one below it, as they stand with these alone; the worst first."""
         within = self.tree.within(unit)
-        theirs = (one.among(within) for one in self.recommendations if within & set(one.asked))
+        theirs = (one.among(within) for one in self._asked_of.get(unit, ()))
         return tuple(sorted(theirs, key=lambda one: one.urgency))
+
+    @cached_property
+    def _asked_of(self) -> Mapping[Id, tuple[Followed, ...]]:
+        return grouped((unit, one) for one in self.recommendations for unit in self.tree.with_those_above(one.asked))
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
@@ -143,45 +180,89 @@ class Site:
 
     def promised_by(self, unit: Id) -> tuple[Promise, ...]:
         """The commitments of a unit, or of one below it, made by name or by class."""
-        within = self.tree.within(unit)
-        return tuple(one for one in self.promises if one.by.kind == "unit" and one.by.id in within)
+        return self._promised_by.get(unit, ())
+
+    @cached_property
+    def _promised_by(self) -> Mapping[Id, tuple[Promise, ...]]:
+        made = (one for one in self.promises if one.by.kind == "unit")
+        return grouped((unit, one) for one in made for unit in self.tree.with_those_above((one.by.id,)))
 
     def promised_as(self, member: Ref) -> tuple[Promise, ...]:
         """The commitments that one unit, group or team made itself."""
-        return tuple(one for one in self.promises if one.by == member)
+        return self._promised_as.get(member, ())
+
+    @cached_property
+    def _promised_as(self) -> Mapping[Ref, tuple[Promise, ...]]:
+        return grouped((one.by, one) for one in self.promises)
 
     def promised_under(self, programme: Ref) -> tuple[Promise, ...]:
         """The commitments of a programme, or of one that is part of it."""
-        within = self.programmes_within(programme)
-        return tuple(one for one in self.promises if Ref(one.ref.kind, one.ref.id) in within)
+        return self._promised_under.get(programme, ())
+
+    @cached_property
+    def _promised_under(self) -> Mapping[Ref, tuple[Promise, ...]]:
+        made = ((Ref(one.ref.kind, one.ref.id), one) for one in self.promises)
+        return grouped((programme, one) for of, one in made for programme in self.programmes_around(of))
 
     def answered_for_by(self, *units: Id) -> tuple[Rectification, ...]:
         """What units, or those below them, are responsible for or lead, by name or by class; in ledger order."""
-        theirs = {record for unit in units for record in self._answered_for.get(unit, ())}
-        return tuple(record for record in self.ledger() if record.id in theirs)
+        if len(units) == 1:
+            return self._answered_for.get(units[0], ())
+        each = {record.id: record for unit in units for record in self._answered_for.get(unit, ())}
+        return tuple(sorted(each.values(), key=lambda record: self.place[record.id]))
 
     @cached_property
-    def _answered_for(self) -> Mapping[Id, set[Id]]:
-        """The rectifications of every unit and of those below it."""
-        found: dict[Id, set[Id]] = {}
-        for record in self.ledger():
-            for member in self.tree.all_members((*record.unit, *record.lead)):
-                for unit in (member, *self.tree.above(member)):
-                    found.setdefault(unit, set()).add(record.id)
+    def _answered_for(self) -> Mapping[Id, tuple[Rectification, ...]]:
+        """The rectifications of every unit and of those below it, in ledger order."""
+        return grouped((unit, record) for record in self.ledger() for unit in self.answering(record))
+
+    def answering(self, record: Rectification) -> Iterable[Id]:
+        """The units that are responsible for a rectification or lead it, and those above them, each once."""
+        return self.tree.with_those_above(self.tree.all_members((*record.unit, *record.lead)))
+
+    @cached_property
+    def told(self) -> Mapping[Ref, Told]:
+        """Of each record the days on which something happened that it tells of, and the records that it names."""
+        return {ref: told(record) for ref, record in self.records.items()}
+
+    @cached_property
+    def backlinks(self) -> Mapping[Ref, tuple[Ref, ...]]:
+        """Who names a record, in fields or in a text, sorted; each once, nobody themself."""
+        return grouped((named, ref) for ref in sorted(self.records) for named in self._names(ref) - {ref})
+
+    def _names(self, ref: Ref) -> frozenset[Ref]:
+        """The records that a record names, in fields or in its text."""
+        texts = (self.texts.get((ref, lang)) for lang in LANGS)
+        return self.told[ref].named.union(*(linked(html.links) for html in texts if html))
+
+
+def grouped(each: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    """What goes with each key, in the order given."""
+    found: dict[K, list[T]] = {}
+    for key, one in each:
+        found.setdefault(key, []).append(one)
+    return {key: tuple(some) for key, some in found.items()}
+
+
+def once(function: Callable[Concatenate[Site, P], T]) -> Callable[Concatenate[Site, P], T]:
+    """A function of a site, and of what can be looked up, whose answers are worked out once and kept with the site."""
+
+    @wraps(function)
+    def worked_out(site: Site, *about: P.args, **others: P.kwargs) -> T:
+        key = (function, about, *others.items())
+        if key not in site.worked_out:
+            site.worked_out[key] = function(site, *about, **others)
+        found: T = site.worked_out[key]
         return found
 
-    @cached_property
-    def told(self) -> Mapping[Ref, tuple[date, frozenset[Ref]]]:
-        """Of each record the last day on which something happened that it tells of, and the records that it names."""
-        return {ref: _told(record) for ref, record in self.records.items()}
+    return worked_out
 
 
-def _told(record: Record) -> tuple[date, frozenset[Ref]]:
-    last, named = date.min, set()
-    for leaf in leaves(record):
-        if isinstance(leaf.value, Ref):
-            named.add(Ref(leaf.value.kind, leaf.value.id))
-        day = leaf.value.first if isinstance(leaf.value, Period) else leaf.value
-        if leaf.about.past and isinstance(day, date):
-            last = max(last, day)
-    return last, frozenset(named)
+def _closure(programme: Ref, parts: Mapping[Ref, tuple[Ref, ...]]) -> frozenset[Ref]:
+    """A programme and its parts, and their parts; a circle is followed once round."""
+    found, left = {programme}, [programme]
+    while left:
+        below = [one for one in parts.get(left.pop(), ()) if one not in found]
+        found.update(below)
+        left += below
+    return frozenset(found)

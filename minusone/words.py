@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+# What reads no record has words too: so pydantic is imported only where a field is declared or read.
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
@@ -29,6 +31,8 @@ class Bilingual(NamedTuple):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
         return core_schema.no_info_plain_validator_function(cls._read)
 
     @classmethod
@@ -39,6 +43,8 @@ class Bilingual(NamedTuple):
                 return value
             case {"zh": str(zh), "en": str(en), **rest} if not rest and zh.strip() and en.strip():
                 return cls(zh.strip(), en.strip())
+        from pydantic_core import PydanticCustomError
+
         lacking = "en" if isinstance(value, dict) and value.get("zh") else "zh"
         raise PydanticCustomError("want-fields", "", {"example": lacking})
 
@@ -89,6 +95,8 @@ class Words:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
         return core_schema.no_info_plain_validator_function(cls._read)
 
     @classmethod
@@ -98,4 +106,6 @@ class Words:
                 return value
             case str() if value.strip():
                 return cls(value.strip())
+        from pydantic_core import PydanticCustomError
+
         raise PydanticCustomError("want-text", "")

@@ -1,52 +1,206 @@
-"""A pure function over many items, here or in worker processes. Knows nothing of sites."""
+"""A pure function over many items: here, in processes of this machine, or by the workers of any executor.
+
+Processes are forked where that is safe, when function and items are there: they inherit both, and only numbers of items
+and answers go to and fro. Elsewhere, and to workers elsewhere, function and items are sent. Knows nothing of sites.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
-from typing import TypeVar
+import pickle
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from concurrent.futures import BrokenExecutor, Executor, Future
+from contextvars import ContextVar
+from dataclasses import dataclass
+from itertools import islice
+from threading import Thread
+from typing import Any, TypeVar
+
+from minusone.progress import Progress, quietly
+from minusone.refusals import RefusalError
+from minusone.words import Bilingual
 
 A = TypeVar("A")
 B = TypeVar("B")
 
-Progress = Callable[[str, int, int], None]
-"""Told of a piece of work: its name, how many items are done, of how many."""
+FORKS = sys.platform == "linux"
+"""Whether processes are forked; macOS has frameworks that don't survive it, Windows has no such thing."""
 
-WORTH_A_WORKER = 1500
-"""Items below which starting a process costs more than it saves (benchmarks will say it better)."""
+WORTH_A_WORKER = 100 if FORKS else 1500
+"""Items below which starting a process costs more than it saves."""
+
+MOST = 32
+"""Items of a batch: what goes to and fro for one is paid by many, and what waits to be written stays small."""
+
+AHEAD = 3
+"""Batches for each worker that are under way: nobody waits for work, and no answers pile up."""
+
+WINDOW = 512 if FORKS else 16_384
+"""Items that are there at a time, however many are still to come. Processes are begun anew for each window."""
+
+
+@dataclass(frozen=True)
+class Crew:
+    """So many workers of an executor, wherever they are.
+
+    `share` gives them once what each batch needs, and returns what stands for it there. `here` is how many processes
+    work on what can't leave this machine.
+    """
+
+    executor: Executor
+    workers: int
+    share: Callable[[Any], Any] = lambda needed: needed
+    here: int | None = None
+
+
+Hands = int | Crew | None
+"""Who does the work: so many processes of this machine, as many as pay, or a crew."""
+
+
+def here(hands: Hands) -> int | None:
+    """Who does what can't leave this machine, as it reads its files."""
+    return hands.here if isinstance(hands, Crew) else hands
+
+
+class LostWorkerError(RefusalError):
+    """A process or a computer was gone before its work was done."""
+
+    @property
+    def words(self) -> Bilingual:
+        return Bilingual(
+            "一个工作进程中途停掉了，多半是内存不够。原来的网站没有动；可以加 --workers 1 再试",
+            "A worker was gone before its work was done, most often for lack of memory. "
+            "The old site stays; --workers 1 needs less",
+        )
 
 
 def workers_for(items: int, wanted: int | None, worth: int = WORTH_A_WORKER) -> int:
     """How many processes to use: what was asked for, else as many as pay, if `worth` items pay for one."""
     if wanted is not None:
         return max(1, wanted)
-    return max(1, min(os.cpu_count() or 1, items // worth))
+    return max(1, min(_processors(), items // worth))
 
 
-def quietly(name: str, done: int, total: int) -> None:
-    """Nobody is watching."""
+def _processors() -> int:
+    """Those that this process may use, where the system says so."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def each(
     function: Callable[[A], B],
-    items: Sequence[A],
-    workers: int | None = None,
+    items: Iterable[A],
+    hands: Hands = None,
     progress: Progress = quietly,
     name: str = "",
     worth: int = WORTH_A_WORKER,
 ) -> Iterator[B]:
-    """`function` of every item, in order. With several workers both must be picklable; they are spawned, not forked."""
-    for done, answer in enumerate(_answers(function, items, workers, worth), 1):
-        progress(name, done, len(items))
-        yield answer
+    """`function` of every item, in order. With several workers answers must be picklable, and what is sent to them too.
+
+    Items that are still to come, as a generator's, are taken when there is time for them.
+    Raises what `function` raises, and LostWorkerError.
+    """
+    total = len(items) if isinstance(items, Sized) else 0
+    done = 0
+    try:
+        for done, answer in enumerate(_answers(function, items, hands, worth), 1):
+            progress(name, done, total)
+            yield answer
+    except BrokenExecutor:
+        raise LostWorkerError from None
+    if done != total:
+        progress(name, done, done)
 
 
-def _answers(function: Callable[[A], B], items: Sequence[A], workers: int | None, worth: int) -> Iterator[B]:
-    count = workers_for(len(items), workers, worth)
-    if count == 1 or len(items) < 2:
-        yield from map(function, items)
+def _answers(function: Callable[[A], B], items: Iterable[A], hands: Hands, worth: int) -> Iterator[B]:
+    coming = iter(items)
+    if isinstance(hands, Crew):
+        yield from _sent(hands, hands.share(function), coming)
         return
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(function, items, chunksize=max(1, len(items) // (count * 8)))
+    while window := [*islice(coming, WINDOW)]:
+        count = workers_for(len(window), hands, worth)
+        yield from _forked_or_sent(function, window, count) if min(count, len(window)) > 1 else map(function, window)
+
+
+def _sent(crew: Crew, function: Any, items: Iterator[Any]) -> Iterator[Any]:
+    """The answers of a crew, who are sent every batch.
+
+    Batches go as bytes, since some executors look into what they carry, and take a tuple for work to be done.
+    """
+    batches = iter(lambda: [*islice(items, MOST)], [])
+    begun = (crew.executor.submit(_sent_batch, function, pickle.dumps(batch)) for batch in batches)
+    return _in_order(begun, crew.workers * AHEAD)
+
+
+def _forked_or_sent(function: Callable[[A], B], items: Sequence[A], count: int) -> Iterator[B]:
+    """The answers of processes of this machine."""
+    # Most builds begin none, and have no use for what takes longer to import than they take.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    if FORKS:
+        with ProcessPoolExecutor(count, get_context("fork"), _inherit, (function, items)) as pool:
+            begun = (pool.submit(_inherited_batch, some) for some in ranges(len(items), count))
+            yield from _in_order(begun, count * AHEAD)
+    else:
+        with ProcessPoolExecutor(count, get_context("spawn"), _serve) as pool:
+            yield from _sent(Crew(pool, count), function, iter(items))
+
+
+def ranges(items: int, workers: int) -> Iterator[range]:
+    """All of so many items, one after the other; the last are short, so that nobody waits long for the very last."""
+    start = 0
+    while start < items:
+        some = range(start, start + max(1, min(MOST, (items - start) // (2 * workers))))
+        yield some
+        start = some.stop
+
+
+def _in_order(begun: Iterator[Future[list[B]]], most: int) -> Iterator[B]:
+    """The answers of all batches, of which so many at most are under way. What is not wanted any more is not begun."""
+    under_way = deque(islice(begun, most))
+    try:
+        while under_way:
+            yield from under_way.popleft().result()
+            under_way.extend(islice(begun, 1))
+    finally:
+        for batch in under_way:
+            batch.cancel()
+
+
+def _sent_batch(function: Callable[[Any], B], batch: bytes) -> list[B]:
+    return [function(item) for item in pickle.loads(batch)]  # noqa: S301 - sent by this very program
+
+
+# --- in a process of this machine ------------------------------------------------------------------------------------
+
+_inheritance: ContextVar[tuple[Callable[[Any], Any], Sequence[Any]]] = ContextVar("inheritance")
+"""What a forked worker works on; set in its own process only."""
+
+
+def _inherit(function: Callable[[Any], Any], items: Sequence[Any]) -> None:
+    _inheritance.set((function, items))
+    gc.freeze()  # What was inherited stays shared: a collection that looked at it would copy its memory.
+    _serve()
+
+
+def _inherited_batch(some: range) -> list[Any]:
+    function, items = _inheritance.get()
+    return [function(items[number]) for number in some]
+
+
+def _serve() -> None:
+    """Work for the process that began this one, as long as it is there: Ctrl-C is its to answer, its end is ours."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urljoin
 
-from minusone import link, pipeline, plan, settings
+from minusone import link, pipeline, plan, rebuild, settings
 from minusone.pages.context import Page
+from minusone.places import Places
 from minusone.problems import parted
 from minusone.reckoning.lifecycle import Group
-from minusone.settings import Places
 from minusone.site import Site
 from tests.sites import progress, rectification, site, where
 
@@ -73,7 +73,7 @@ def context(pages: Mapping[str, Page], address: str, kind: type[T]) -> T:
 def built(folder: Path, text: str) -> dict[str, str]:
     """Every page's HTML by its file, `en/units/index.html`."""
     where_ = places(folder, text)
-    pipeline.build(where_, None, workers=1)
+    rebuild.build(where_, None, workers=1)
     return {path: data.decode() for path, data in held(where_.out).items() if path.endswith(".html")}
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from textwrap import dedent, indent
 
 from minusone.pipeline import check_all
+from minusone.places import Places
 from minusone.problems import Problem
-from minusone.settings import Places
 
 TODAY = date(2014, 4, 30)
 

@@ -8,9 +8,9 @@ import pytest
 
 from minusone.accept import NotARecordError, accept
 from minusone.memory import read
-from minusone.pipeline import build
+from minusone.places import Places
 from minusone.problems import ContentError
-from minusone.settings import Places
+from minusone.rebuild import build
 from tests.built import places
 from tests.sites import BAISHA, problems, record, site, where
 

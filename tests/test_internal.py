@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from minusone import pipeline
+from minusone import rebuild
 from minusone.kinds import KINDS
 from minusone.schema import Part, Record, about, classes
 from minusone.words import Words
@@ -141,7 +141,7 @@ def test_what_is_internal_is_in_no_byte_and_no_file_name(mark: str, figure: int,
     with TemporaryDirectory() as folder:
         here = places(Path(folder), whole(mark, figure))
         (here.content / "pages" / "lamp.png").write_bytes(signed(mark))
-        pipeline.build(here, None, workers=1, portable=portable)
+        rebuild.build(here, None, workers=1, portable=portable)
         files = held(here.out)
 
     assert {"activities/shown-activity/index.html", "pages/pictures/lamp.png"} <= set(files)

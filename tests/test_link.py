@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import pytest
 
-from minusone import pipeline
+from minusone import rebuild
 from minusone.check import one as checked
 from minusone.frontmatter import split
 from minusone.kinds.rectification import Rectification
@@ -119,7 +119,7 @@ def test_the_withheld_record_of_these_tests_says_something_secret_wherever_words
 
 def test_of_a_withheld_record_the_id_and_the_legal_basis_stay_and_nothing_that_it_said(tmp_path: Path) -> None:
     here = places(tmp_path, BAISHA + SECRETS + NIGHT)
-    pipeline.build(here, None, workers=1)
+    rebuild.build(here, None, workers=1)
 
     for path, data in held(here.out).items():
         assert not SECRET.search(path + data.decode("utf-8", "replace")), path
@@ -166,7 +166,7 @@ def test_an_internal_record_and_an_internal_field_reach_no_byte_of_the_site(kind
     )
     shown = record(kind, "shown-9", "memo: 密备注")
     here = places(tmp_path, least + hidden + f"-- content/{FOLDERS[kind]}/secret.png --\n" + shown)
-    pipeline.build(here, None, workers=1)
+    rebuild.build(here, None, workers=1)
     files = held(here.out)
 
     assert f"{FOLDERS[kind]}/shown-9/index.html" in files
@@ -199,7 +199,7 @@ def test_a_picture_is_published_when_a_public_record_shows_it(tmp_path: Path) ->
         body="![路口](body.png)",
     )
     here = places(tmp_path, BAISHA + shown + PICTURES)
-    pipeline.build(here, None, workers=1)
+    rebuild.build(here, None, workers=1)
 
     published = [path for path in held(here.out) if path.endswith(".png") and not path.startswith("assets/")]
     assert sorted(published) == [f"rectifications/pictures/{name}.png" for name in ("body", "field", "step")]

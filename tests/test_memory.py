@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minusone import memory, pipeline
+from minusone import memory, rebuild
 from minusone.memory import Pair, digest, read, renewed, stale
 from minusone.problems import ContentError
 from tests.built import held, places
@@ -125,7 +125,7 @@ def remembered(folder: Path) -> dict[str, Pair]:
 def build(folder: Path, text: str) -> dict[str, bytes]:
     """The whole site, built from the text with what earlier builds remembered."""
     where_ = places(folder, text)
-    pipeline.build(where_, None, workers=1)
+    rebuild.build(where_, None, workers=1)
     return held(where_.out)
 
 
@@ -189,7 +189,7 @@ def test_what_can_not_be_remembered_stops_no_build(tmp_path: Path, monkeypatch: 
         raise PermissionError
 
     monkeypatch.setattr(memory, "write", refuse)
-    made = pipeline.build(places(tmp_path, GOOD), None, workers=1)
+    made = rebuild.build(places(tmp_path, GOOD), None, workers=1)
 
     assert made.pages
     assert not made.remembered
@@ -224,7 +224,7 @@ def test_a_file_that_no_build_wrote_is_told_and_stays(text: str, code: str, tmp_
     (tmp_path / FILE).write_text(text, "utf-8")
 
     with pytest.raises(ContentError) as refused:
-        pipeline.build(where_, None, workers=1)
+        rebuild.build(where_, None, workers=1)
     assert [(p.code, p.path) for p in refused.value.problems] == [(code, FILE)]
     assert (tmp_path / FILE).read_text("utf-8") == text
 
@@ -295,7 +295,7 @@ def test_renamed_files_and_appended_steps_disturb_nothing(tmp_path: Path) -> Non
     later = GOOD.replace("2014-001.", "lamps.").replace("note: 来电}", step)
     where_ = places(tmp_path / "b", later)
     (tmp_path / "b" / FILE).write_bytes((tmp_path / "a" / FILE).read_bytes())
-    pipeline.build(where_, None, workers=1)
+    rebuild.build(where_, None, workers=1)
 
     assert marks(held(where_.out)) == []
     assert remembered(tmp_path / "b") == remembered(tmp_path / "a")

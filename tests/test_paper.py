@@ -18,10 +18,10 @@ from pikepdf import Pdf
 from minusone import plan, press
 from minusone.guarded import Guard
 from minusone.paper import Paper
-from minusone.pipeline import build
+from minusone.places import Extras
 from minusone.privacy.guard import Allowed
+from minusone.rebuild import build
 from minusone.render import Renderer
-from minusone.settings import Extras
 from minusone.words import Bilingual
 from tests.built import DONE, TEMPLATES, held, linked, places
 from tests.sites import BAISHA, PIXEL, progress, record, rectification

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from minusone.pipeline import Built, build, check_all
+from minusone.pipeline import check_all
+from minusone.places import Places
 from minusone.problems import ContentError
 from minusone.publish import NotOursError
+from minusone.rebuild import build
+from minusone.request import Built
 from minusone.render import BrokenTemplateError
-from minusone.settings import Places
 from tests.built import TEMPLATES, held, places
 from tests.sites import BAISHA, record, rectification, site
 
@@ -36,7 +38,7 @@ def test_a_problem_leaves_the_old_site_byte_for_byte_as_it_was(text: str, tmp_pa
     with pytest.raises(ContentError):
         build(where, None, workers=1)
     assert held(where.out) == before
-    assert {path.name for path in tmp_path.iterdir()} <= {"config.yaml", "content", "site", ".site.lock"}
+    assert {path.name for path in tmp_path.iterdir()} <= {"config.yaml", "content", "site", ".site.lock", ".site.cache"}
 
 
 @pytest.mark.parametrize("text", WRONG.values(), ids=WRONG)
@@ -95,7 +97,7 @@ def test_a_build_says_how_many_pages_and_files_it_made_and_how_it_went(tmp_path:
     assert made == Built(pages, len(files) - 1)
     assert said[0] == ("texts", 1, 1)
     assert ("pages", pages, pages) in said
-    assert said[-1] == ("files", assets, assets)
+    assert ("files", assets, assets) in said
 
 
 def test_the_day_that_is_given_is_the_sites_today(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from minusone.publish import MARK, NotOursError, files, put_back, refuse_what_is_not_ours
+from minusone.publish import MARK, NotOursError, Written, files, put_back, refuse_what_is_not_ours
 
 OLD = [(PurePosixPath("index.html"), b"old"), (PurePosixPath("en/index.html"), b"old")]
 NEW = [(PurePosixPath("index.html"), b"new"), (PurePosixPath("units/baisha/index.html"), "白沙".encode())]
@@ -53,10 +53,10 @@ def test_a_build_that_breaks_on_the_way_leaves_the_old_site_as_it_was(tmp_path: 
 
 
 def test_what_is_made_of_the_files_takes_their_place_with_them(tmp_path: Path) -> None:
-    def count(folder: Path) -> None:
-        (folder / "count.txt").write_text(str(len(held(folder))))
+    def count(folder: Path) -> list[Written]:
+        return [(PurePosixPath("count.txt"), str(len(held(folder))).encode())]
 
-    def fail(folder: Path) -> None:
+    def fail(folder: Path) -> list[Written]:
         raise RuntimeError("broken")
 
     files(OLD, tmp_path / "site", count)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minusone import pipeline, plan
+from minusone import plan, rebuild
 from minusone.markup import to_html
 from minusone.render import BrokenTemplateError, Renderer, relative
 from tests.built import TEMPLATES, built, linked, read
@@ -80,7 +80,7 @@ def templates(tmp_path: Path) -> Path:
 
 def home(tmp_path: Path, templates: Path) -> str:
     """The home page of a site with one open record."""
-    outputs = plan.outputs(plan.pages(linked(site(tmp_path / "site", BAISHA + rectification()))))
+    outputs = plan.PRODUCT.outputs(plan.pages(linked(site(tmp_path / "site", BAISHA + rectification()))))
     return Renderer(templates)(outputs[0])[1].decode()
 
 
@@ -155,7 +155,7 @@ def test_links_to_records_in_a_body_lead_to_their_pages_in_the_pages_language(tm
 
 def test_a_portable_site_names_files_and_no_folders(tmp_path: Path) -> None:
     where = site(tmp_path, BAISHA + rectification())
-    pipeline.build(type(where)(where.config, where.content, TEMPLATES, where.out), None, workers=1, portable=True)
+    rebuild.build(type(where)(where.config, where.content, TEMPLATES, where.out), None, workers=1, portable=True)
 
     for file in where.out.rglob("*.html"):
         for link in read(file.read_text("utf-8")).all("a"):

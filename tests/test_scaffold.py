@@ -13,9 +13,9 @@ from minusone.cli import main
 from minusone.frontmatter import split
 from minusone.kinds import KINDS
 from minusone.pipeline import check_all
+from minusone.places import Places
 from minusone.scaffold import RefusedError
 from minusone.schema import Record, Term, about
-from minusone.settings import Places
 from minusone.words import LANGS, Lang, Words
 from tests.sites import BAISHA, LEAST, TODAY, record, rectification, site
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from minusone import pipeline, search
+from minusone import rebuild, search
 from minusone.indexfiles import ENTRY
+from minusone.places import Extras
 from minusone.reckoning.lifecycle import Group
-from minusone.settings import Extras
 from tests.built import held, one, places
 from tests.sites import BAISHA, record
 
@@ -26,7 +26,7 @@ SAID = subprocess.CompletedProcess[str]
 
 def indexed(folder: Path, text: str = SITE) -> dict[str, bytes]:
     where = places(folder, text)
-    pipeline.build(where, None, workers=1, extras=Extras(search=True))
+    rebuild.build(where, None, workers=1, extras=Extras(search=True))
     return held(where.out)
 
 
@@ -56,11 +56,11 @@ def test_the_same_pages_make_the_same_index(tmp_path: Path, monkeypatch: pytest.
 @pytest.mark.parametrize("said", ["", "Searching\nNothing can be indexed here\n"])
 def test_without_its_index_a_site_is_not_published(said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     where = places(tmp_path, BAISHA)
-    pipeline.build(where, None, workers=1)
+    rebuild.build(where, None, workers=1)
     before = held(where.out)
     monkeypatch.setattr("minusone.search.subprocess.run", lambda command, **options: SAID(command, 1, said))
 
     with pytest.raises(search.NoIndexError, match=said.splitlines()[-1] if said else "exit 1"):
-        pipeline.build(where, None, workers=1, extras=Extras(search=True))
+        rebuild.build(where, None, workers=1, extras=Extras(search=True))
     assert held(where.out) == before
     assert not [path.name for path in tmp_path.iterdir() if path.name.endswith(".new")]

@@ -21,8 +21,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from minusone.accept import accept
+from minusone.places import Places
 from minusone.serve import Outcome, content_type, failure_page, locate
-from minusone.settings import Places
 from tests.sites import BAISHA, record, site
 
 PATIENCE = 90

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from minusone.pipeline import build, to_translate
+from minusone.pipeline import to_translate
 from minusone.problems import Format
+from minusone.rebuild import build
 from minusone.words import Lang
 from minusone.worklist import Worklist, told
 from tests.built import places

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from minusone import digests
+
 
 @dataclass(frozen=True)
 class Document:
@@ -17,6 +19,10 @@ class Document:
     path: PurePosixPath
     make: Callable[[], bytes]
     source: str
+
+    @property
+    def made_of(self) -> bytes:
+        return digests.of(self)
 
     @property
     def data(self) -> bytes:

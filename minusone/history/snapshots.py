@@ -6,22 +6,21 @@ here, and what a new kind of record dates is left out in its turn.
 
 from __future__ import annotations
 
-from collections.abc import Container
-from dataclasses import replace
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 from types import EllipsisType
 from typing import TypeVar
 
-from pydantic.fields import FieldInfo
-
 from minusone.kinds.rectification import Rectification
-from minusone.periods import Period
 from minusone.reckoning.lifecycle import Standing, at, follow
-from minusone.schema import Part, Record, Ref, about, classes
-from minusone.site import Site
+from minusone.schema import Id, Part, Record, Ref
+from minusone.site import Site, grouped, once
+from minusone.told import happened, telling
 
 P = TypeVar("P", bound=Part)
+K = TypeVar("K")
+V = TypeVar("V")
 
 _GONE: EllipsisType = ...
 
@@ -33,34 +32,22 @@ def known(part: P, day: date, gone: Container[Ref] = ()) -> P | None:
     hold something and is left empty. A period counts by its first day.
     """
     changed: dict[str, object] = {}
-    for name, info in _telling(type(part)).items():
+    for name, about in telling(type(part)).items():
         value = getattr(part, name)
         if value is None or value == ():
             continue
-        kept = _GONE if about(info).past and _is_later(value, day) else _kept(value, day, gone)
+        kept = _GONE if about.past and _is_later(value, day) else _kept(value, day, gone)
         lost = kept is _GONE or kept == ()
-        if lost and info.is_required():
+        if lost and about.needed:
             return None
         if kept is not value:
-            changed[name] = info.get_default() if lost else kept
+            changed[name] = about.default if lost else kept
     return part.model_copy(update=changed) if changed else part
 
 
-@cache
-def _telling(kind: type[Part]) -> dict[str, FieldInfo]:
-    """The fields that say when something happened, or name a record, or hold such fields; those that it needs first."""
-    some = {name: info for name, info in kind.model_fields.items() if about(info).past or _tells(info)}
-    return dict(sorted(some.items(), key=lambda field: not field[1].is_required()))
-
-
-def _tells(info: FieldInfo) -> bool:
-    held = set(classes(info.annotation))
-    return Ref in held or any(_telling(part) for part in held if issubclass(part, Part))
-
-
 def _is_later(value: object, day: date) -> bool:
-    first = value.first if isinstance(value, Period) else value
-    return isinstance(first, date) and first > day
+    began = happened(value)
+    return began is not None and began > day
 
 
 def _kept(value: object, day: date, gone: Container[Ref]) -> object:
@@ -78,46 +65,137 @@ def _kept(value: object, day: date, gone: Container[Ref]) -> object:
     return value
 
 
+# --- on an earlier day -----------------------------------------------------------------------------------------------
+
+
 def snapshot(site: Site, day: date) -> Site:
     """The site on an earlier day: its records, their standings and its today.
 
-    What has been withheld since stays so. Units, programmes and whatever else has no day were always there.
+    What has been withheld since stays so. Units, programmes and whatever else has no day were always there. A record is
+    looked at only when it is asked for: so that of many days each costs no more than what is shown of it.
     """
-    return site if day >= site.as_of else _of(site, day, _known(site, day, frozenset()))
+    if day >= site.as_of:
+        return site
+    records = _Asked(lambda: present(site, day), lambda ref: on(site, ref, day))
+
+    def standing(rectification: Id) -> Standing:
+        record = records[Ref(Rectification.kind, rectification)]
+        assert isinstance(record, Rectification)
+        return standing_of(site, record, day)
+
+    ledger = _Asked(lambda: (ref.id for ref in records if ref.kind == Rectification.kind), standing)
+    return replace(site, as_of=day, records=records, standings=ledger)
+
+
+@dataclass(frozen=True)
+class _Asked(Mapping[K, V]):
+    """Values that are made when they are asked for, each once. `make` raises KeyError for what there is none of."""
+
+    names: Callable[[], Iterable[K]]
+    make: Callable[[K], V]
+    made: dict[K, V] = field(default_factory=dict)
+
+    def __getitem__(self, key: K) -> V:
+        if key not in self.made:
+            self.made[key] = self.make(key)
+        return self.made[key]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self.names())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def present(site: Site, day: date) -> Iterator[Ref]:
+    """The records that were there on a day."""
+    return (ref for ref, since in arrivals(site).items() if since <= day)
+
+
+def on(site: Site, ref: Ref, day: date) -> Record:
+    """A record as it was on a day. Raises KeyError if it was not there yet."""
+    since, record = arrivals(site), site.records[ref]
+    if since[ref] > day:
+        raise KeyError(ref)
+    if changes(site, ref)[-1] <= day:
+        return record
+    then = known(record, day, _Later(since, day))
+    assert then is not None
+    return then
+
+
+@once
+def changes(site: Site, ref: Ref) -> tuple[date, ...]:
+    """The days on which a record came, or came to be more: something happened, or a record came that it names."""
+    return tuple(_days(site, ref, arrivals(site)))
+
+
+def standing_of(site: Site, record: Rectification, day: date) -> Standing:
+    """Where a rectification stood on a day, of which `record` is what had happened by then."""
+    whole = site.records[record.ref] is record
+    return at(site.standings[record.id], record, day) if whole else follow(record, day)[0]
+
+
+@dataclass(frozen=True)
+class _Later(Container[Ref]):
+    """The records that were not there yet on a day."""
+
+    since: Mapping[Ref, date]
+    day: date
+
+    def __contains__(self, ref: object) -> bool:
+        return isinstance(ref, Ref) and self.since.get(ref, date.min) > self.day
+
+
+@once
+def arrivals(site: Site) -> Mapping[Ref, date]:
+    """The day from which on each record is there: from the first on which all that it can't do without had happened,
+    and each record that it can't but name was there. `date.min` of what was always there.
+    """
+    since = dict.fromkeys(site.records, date.min)
+    naming = grouped((named, ref) for ref, said in site.told.items() for named in said.named)
+    left = list(site.records)
+    while left:
+        ref = left.pop()
+        came = _arrival(site, ref, since)
+        if came > since[ref]:
+            since[ref] = came
+            left += (one for one in naming.get(ref, ()) if since[one] < came)
+    return since
+
+
+def _arrival(site: Site, ref: Ref, since: Mapping[Ref, date]) -> date:
+    """The same of one record, by what is known so far of those that it names: it came no earlier."""
+    *days, last = _days(site, ref, since)
+    return next((day for day in days if known(site.records[ref], day, _Later(since, day))), last)
+
+
+def _days(site: Site, ref: Ref, since: Mapping[Ref, date]) -> list[date]:
+    said = site.told[ref]
+    days = {since[ref], *said.days, *(since.get(one, date.min) for one in said.named)}
+    return sorted(day for day in days if day >= since[ref])
+
+
+# --- without some of its records -------------------------------------------------------------------------------------
 
 
 def without(site: Site, gone: frozenset[Ref]) -> Site:
     """The site without some of its records, and without what names them."""
-    return _of(site, site.as_of, _known(site, site.as_of, gone)) if gone else site
-
-
-def _known(site: Site, day: date, gone: frozenset[Ref]) -> dict[Ref, Record]:
-    """What is left when none names another that is not there. Most records stay as they are, and are not walked."""
-    kept: dict[Ref, Record] = {}
-    for ref, record in site.records.items():
-        last, named = site.told[ref]
-        one = record if last <= day and not named & gone else known(record, day, gone)
-        if ref not in gone and one is not None:
-            kept[ref] = one
-    missing = gone | (site.records.keys() - kept.keys())
-    return kept if missing == gone else _known(site, day, missing)
-
-
-def _of(site: Site, day: date, records: dict[Ref, Record]) -> Site:
+    if not gone:
+        return site
+    records = _without(site, gone)
     ledger = (record for record in records.values() if isinstance(record, Rectification))
     return replace(
-        site,
-        as_of=day,
-        records=records,
-        standings={record.id: _standing(site, record, day) for record in ledger},
-        backlinks={
-            ref: tuple(one for one in named if one in records)
-            for ref, named in site.backlinks.items()
-            if ref in records
-        },
+        site, records=records, standings={record.id: standing_of(site, record, site.as_of) for record in ledger}
     )
 
 
-def _standing(site: Site, record: Rectification, day: date) -> Standing:
-    whole = site.records[record.ref] is record
-    return at(site.standings[record.id], record, day) if whole else follow(record, day)[0]
+def _without(site: Site, gone: frozenset[Ref]) -> dict[Ref, Record]:
+    """What is left when none names another that is not there. Most records stay as they are, and are not walked."""
+    kept: dict[Ref, Record] = {}
+    for ref, record in site.records.items():
+        one = known(record, site.as_of, gone) if site.told[ref].named & gone else record
+        if ref not in gone and one is not None:
+            kept[ref] = one
+    missing = gone | (site.records.keys() - kept.keys())
+    return kept if missing == gone else _without(site, missing)

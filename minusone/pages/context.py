@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from functools import cached_property
 
+from minusone import digests
 from minusone.history.snapshots import snapshot
 from minusone.kinds import KINDS
 from minusone.kinds.page import Page as TextPage
@@ -16,10 +17,11 @@ from minusone.pieces.feeds import feeds
 from minusone.pieces.found import Found, found_by
 from minusone.pieces.links import CHECKS, LISTS, PICTURES, REPORTED, SEARCH, SUBSCRIBE, Link, address, links, trail
 from minusone.pieces.sheets import Sheet
+from minusone.places import PAGES_ALONE, Extras
 from minusone.policy import STRICT
 from minusone.queries import query
 from minusone.schema import Part, Record
-from minusone.settings import PAGES_ALONE, Extras, Settings
+from minusone.settings import Settings
 from minusone.site import Site
 from minusone.words import LANGS, Bilingual, Lang, Words
 
@@ -34,6 +36,11 @@ class Frame:
     footer: tuple[Link, ...]
     feeds: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
     extras: Extras = PAGES_ALONE
+
+    @cached_property
+    def made_of(self) -> bytes:
+        """The digest of all that it is; pages have it in place of their frame in theirs."""
+        return digests.of(self)
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,11 @@ class Page:
     anywhere: bool = False
     base: str = "base.html"
     paper: str = ""
+
+    @cached_property
+    def made_of(self) -> bytes:
+        """The digest of everything that a template may see."""
+        return digests.of(self)
 
     @property
     def stub(self) -> bool:
@@ -180,5 +192,5 @@ def record_page(
 
 
 def _told(site: Site, record: Record) -> date | None:
-    day, _ = site.told[record.ref]
+    day = site.told[record.ref].last
     return None if day == date.min else day

@@ -12,11 +12,11 @@ from minusone.pages.short import short
 from minusone.pieces.life import Life, Shape, life, shape
 from minusone.pieces.links import Link, Who, link, links, who
 from minusone.pieces.pairs import Pictures, pictures
-from minusone.pieces.rows import Mentions, mentions, undone
+from minusone.pieces.rows import Mentions, mentions
 from minusone.reckoning.deadlines import counted_from
 from minusone.reckoning.followups import FollowUp, missed
 from minusone.reckoning.lifecycle import Group, Move, Standing, since_it_came_back
-from minusone.reckoning.targets import Progress, progress
+from minusone.reckoning.targets import Progress, progress, undone
 from minusone.schema import Record, Ref
 from minusone.site import Site
 

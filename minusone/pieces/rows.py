@@ -23,7 +23,7 @@ from minusone.reckoning.commitments import Promise
 from minusone.reckoning.followups import missed
 from minusone.reckoning.lifecycle import UNRESOLVED, Group
 from minusone.reckoning.recommendations import Followed, Stage
-from minusone.reckoning.targets import progress
+from minusone.reckoning.targets import undone
 from minusone.schema import Id, Record, Ref, Term
 from minusone.site import Site
 from minusone.words import Words
@@ -128,12 +128,6 @@ def row(site: Site, record: Rectification) -> Row:
         standing.reopenings,
         record.sample,
     )
-
-
-def undone(record: Rectification) -> bool:
-    """Whether a measure or a counted target of it is known not to be done, whatever its state says."""
-    measures = any(measure.done is None for measure in record.measures)
-    return measures or any(progress(target, record.progress).done is False for target in record.targets)
 
 
 def rows(site: Site, records: Iterable[Rectification]) -> tuple[Row, ...]:

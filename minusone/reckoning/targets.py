@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from minusone.figures import Figure
-from minusone.kinds.rectification import Direction, Result, Step, Target, UnitResult
+from minusone.kinds.rectification import Direction, Rectification, Result, Step, Target, UnitResult
 from minusone.schema import Id
 
 
@@ -49,6 +49,12 @@ def progress(target: Target, steps: tuple[Step, ...]) -> Progress:
             (share, _reached(share.planned, share.planned, share.results, target.direction)) for share in target.by_unit
         ),
     )
+
+
+def undone(record: Rectification) -> bool:
+    """Whether a measure or a counted target of it is known not to be done, whatever its state says."""
+    measures = any(measure.done is None for measure in record.measures)
+    return measures or any(progress(target, record.progress).done is False for target in record.targets)
 
 
 def _reached(first: Figure | None, plan: Figure | None, results: tuple[Result, ...], direction: Direction) -> Reached:

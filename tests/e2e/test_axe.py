@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from minusone import plan
-from minusone.settings import Places
+from minusone.places import Places
 from minusone.words import LANGS, Lang
 from tests.built import linked
 from tests.e2e.axe import Print, Scheme, enlarge, prepared, violations

@@ -12,7 +12,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser
 
-from minusone import pipeline
+from minusone import rebuild
 from tests.built import places
 from tests.e2e.serving import served
 from tests.sites import BAISHA, rectification
@@ -35,7 +35,7 @@ LEAST_ON_PAPER = 2.5 / 2.54 * 96
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     where = places(tmp_path_factory.mktemp("site"), SITE)
-    pipeline.build(where, None, workers=1)
+    rebuild.build(where, None, workers=1)
     return where.out
 
 

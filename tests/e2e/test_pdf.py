@@ -17,8 +17,8 @@ from pikepdf import Array, Dictionary, Object, Pdf, Stream
 from minusone import link, pipeline, plan, settings
 from minusone.guarded import Guard
 from minusone.paper import Paper
+from minusone.places import Extras, Places
 from minusone.render import Renderer
-from minusone.settings import Extras, Places
 from minusone.site import Site
 
 pytestmark = pytest.mark.slow

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from minusone.places import Places
 from minusone.reckoning.followups import FollowUpState
 from minusone.reckoning.recommendations import Stage
 from minusone.reckoning.recurrence import Outcome
 from minusone.schema import leaves
-from minusone.settings import Places
 from minusone.site import Site
 from minusone.words import Words
 from tests.built import linked

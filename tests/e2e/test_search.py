@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from minusone import pipeline
+from minusone import rebuild
+from minusone.places import Extras
 from minusone.reckoning.lifecycle import Group
-from minusone.settings import Extras
 from tests.built import one, places
 from tests.e2e.serving import served
 from tests.sites import BAISHA, rectification
@@ -223,7 +223,7 @@ def test_nothing_that_a_record_says_becomes_markup(page: Page, tmp_path: Path) -
     hostile = "<img src=x onerror=alert(1)> <mark>路灯</mark> &lt;b&gt;"
     text = BAISHA + rectification(f"title: '{hostile}'\nsummary: '路灯 <script>alert(2)</script> 不亮'")
     where = places(tmp_path, text + one(Group.CLOSED, "2014-002"))
-    pipeline.build(where, None, workers=1, extras=Extras(search=True))
+    rebuild.build(where, None, workers=1, extras=Extras(search=True))
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     with served(where.out) as address:
         page.goto(f"{address}search/?q=路灯")

@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from minusone import pipeline
+from minusone import rebuild
 from minusone.head.card import Card
 from minusone.head.elements import Head, head
 from minusone.pages.context import Frame, Page
 from minusone.pieces.links import whole
-from minusone.settings import Extras, Footer, Settings
+from minusone.places import Extras
+from minusone.settings import Footer, Settings
 from minusone.words import LANGS, Bilingual, Lang, Words
 from tests.built import TEMPLATES, built, held, places, planned, read
 from tests.sites import BAISHA, record, rectification
@@ -285,7 +286,7 @@ def test_the_policy_comes_before_all_that_it_is_about(tmp_path: Path) -> None:
 def test_a_copy_on_a_disk_is_held_to_no_policy_that_its_browser_may_read_otherwise(tmp_path: Path) -> None:
     """What “itself” is on a disk, browsers don't agree on; and a page without its style is worth little."""
     site = places(tmp_path, ADDRESS + SITE)
-    pipeline.build(site, None, workers=1, portable=True)
+    rebuild.build(site, None, workers=1, portable=True)
     pages = {path: data.decode() for path, data in held(site.out).items() if path.endswith(".html")}
 
     assert not [path for path, html in pages.items() if "Content-Security-Policy" in html]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from minusone import pipeline
+from minusone import rebuild
 from minusone.faults import FAULTS
 from minusone.freshness import Freshness
 from minusone.pages.checks import NOTES, Checks, kinds
@@ -33,7 +33,7 @@ def test_each_kind_says_which_records_are_not_fully_translated(tmp_path: Path) -
 
 def test_what_is_stale_comes_first(tmp_path: Path) -> None:
     where = places(tmp_path, PAGES)
-    pipeline.build(where, None, workers=1)
+    rebuild.build(where, None, workers=1)
     site = linked(places(tmp_path, PAGES.replace("title: 关于", "title: 本站")))
     (pages,) = (kind for kind in kinds(site.records.values()) if kind.kind == "page")
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from minusone import pipeline, plan
+from minusone import plan, rebuild
 from minusone.pages.search import Search
+from minusone.places import Extras
 from minusone.policy import SEARCHING, STRICT
 from minusone.reckoning.lifecycle import Group
-from minusone.settings import Extras
 from tests.built import Element, built, context, held, linked, one, places, planned, read
 from tests.sites import BAISHA, record, site
 
@@ -99,7 +99,7 @@ def test_only_with_an_index_is_there_a_form_and_leave_to_run_it(search: bool, po
 
 def test_a_copy_without_an_index_says_so_and_leads_to_the_lists(tmp_path: Path) -> None:
     where = places(tmp_path, SITE)
-    pipeline.build(where, None, workers=1, portable=True, extras=Extras(search=True))
+    rebuild.build(where, None, workers=1, portable=True, extras=Extras(search=True))
     made = held(where.out)
     (main,) = read(made["en/search/index.html"].decode()).all("main")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from minusone import pipeline
+from minusone import rebuild
 from tests.built import built, held, places, read
 from tests.sites import BAISHA, rectification
 
@@ -36,6 +36,6 @@ def test_it_names_the_record_as_the_real_one(tmp_path: Path) -> None:
 
 def test_in_a_portable_copy_it_leads_to_the_file(tmp_path: Path) -> None:
     where = places(tmp_path, SITE)
-    pipeline.build(where, None, workers=1, portable=True)
+    rebuild.build(where, None, workers=1, portable=True)
 
     assert b'content="0; url=../../rectifications/2014-001/index.html"' in held(where.out)["r/2014-001/index.html"]

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from minusone import pipeline
+from minusone import rebuild
 from tests.built import held, places, read
 from tests.sites import BAISHA, record, rectification
 
@@ -25,7 +25,7 @@ SITE = (
 @pytest.mark.parametrize("half", ["", "en/"])
 def test_it_leads_to_all_that_there_is_in_its_language(half: str, tmp_path: Path) -> None:
     where = places(tmp_path, SITE)
-    pipeline.build(where, None, workers=1)
+    rebuild.build(where, None, workers=1)
     files = held(where.out)
     page = f"{half}subscribe/index.html"
     led = {urljoin(f"/{page}", link.attributes["href"]).lstrip("/") for link in read(files[page].decode()).all("a")}
@@ -37,7 +37,7 @@ def test_it_leads_to_all_that_there_is_in_its_language(half: str, tmp_path: Path
 
 def test_every_page_leads_there(tmp_path: Path) -> None:
     where = places(tmp_path, SITE)
-    pipeline.build(where, None, workers=1)
+    rebuild.build(where, None, workers=1)
     html = held(where.out)["en/units/baisha/index.html"].decode()
 
     assert "../../subscribe/" in [link.attributes["href"] for link in read(html).all("footer")[0].all("a")]

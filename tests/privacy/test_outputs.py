@@ -9,11 +9,11 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from minusone.guarded import Guard, cleared
-from minusone.pipeline import build
+from minusone.places import Places
 from minusone.privacy.guard import Allowed
 from minusone.problems import ContentError
+from minusone.rebuild import build
 from minusone.render import BrokenTemplateError
-from minusone.settings import Places
 from tests.built import TEMPLATES, held, places
 from tests.sites import BAISHA, record
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from minusone.pipeline import build, check_all, to_translate
+from minusone.pipeline import check_all, to_translate
 from minusone.problems import ContentError, Format, Problem, written
+from minusone.rebuild import build
 from minusone.settings import settings
 from minusone.worklist import told
 from tests.built import places

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from minusone.pipeline import build
+from minusone.rebuild import build
 from tests.built import TEMPLATES
 from tests.sites import BAISHA, problems, record, rectification, site
 

@@ -1,0 +1,144 @@
+"""Every file of a site, planned, made and searched: what readers wait for first, then what takes its time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import islice
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from minusone import digests, plan, search
+from minusone.cache import Made
+from minusone.guarded import Guard
+from minusone.pages.context import Page
+from minusone.paper import PAPERS_WORTH_A_WORKER, Paper
+from minusone.places import Extras
+from minusone.plan import Copy, Plan
+from minusone.privacy.guard import Allowed
+from minusone.problems import ContentError, Problem
+from minusone.progress import Progress
+from minusone.publish import Written
+from minusone.remaking import Planned, Remade, Remaker
+from minusone.render import Renderer
+from minusone.site import Site
+from minusone.words import LANGS
+from minusone.work import WORTH_A_WORKER, Hands, each, here
+
+AT_ONCE = 1024
+"""Pages whose contexts are in memory at a time."""
+
+
+class Named(NamedTuple):
+    """What is kept of a file that was planned: enough to see that two would have one path."""
+
+    path: PurePosixPath
+    source: str
+
+
+@dataclass
+class Making:
+    """Makes the files of a site, but for those that are `known` and made of the same.
+
+    `shown` are the pages without their contexts, `to_print` those that go on paper, whole.
+    """
+
+    plan: Plan
+    site: Site
+    templates: Path
+    portable: bool
+    extras: Extras
+    allowed: Allowed
+    known: Mapping[str, Made]
+    hands: Hands
+    progress: Progress
+    named: list[Named] = field(default_factory=list)
+    shown: list[Page] = field(default_factory=list)
+    to_print: list[Page] = field(default_factory=list)
+
+    def readable(self) -> Iterator[Remade]:
+        """Pages, pictures, styles, feeds: all that has to be there for a page to be right.
+
+        Raises ContentError at the end if two of them would have one path.
+        """
+        yield from self._pages()
+        yield from self._each(Guard(plan.copied, self.allowed), self.copies, "files", here(self.hands))
+        documents = self.plan.documents(self.site, self.shown)
+        yield from self._each(Guard(plan.documented, self.allowed), documents, "documents", self.hands)
+        if clashes := list(plan.clashes(self.named)):
+            raise ContentError(clashes)
+
+    def printable(self) -> Iterator[Remade]:
+        """What goes on paper; the HTML that it is made from is searched like that of every page."""
+        # Paper leads to the published site, not to a disk.
+        searched = Guard(replace(self.renderer, portable=False), self.allowed)
+        press = Paper(searched, self.site.settings.address, self.templates / "paper", tuple(self.copies))
+        papers = plan.papers(self.site, self.to_print)
+        yield from self._each(press, papers, "PDFs", here(self.hands), PAPERS_WORTH_A_WORKER)
+
+    def searchable(self, site: Path, now: Mapping[str, Made]) -> Iterator[Remade]:
+        """The index of the finished pages in a folder, unless it was made of the same; `now` are the files there."""
+        if not self.extras.search:
+            return
+        pages = sorted((path, made.holds) for path, made in now.items() if path.endswith(".html"))
+        made_of = digests.of(pages)
+        known = {path: made for path, made in self.known.items() if self.is_searchable(path)}
+        if known and all(made.made_of == made_of for made in known.values()):
+            yield from (Remade(PurePosixPath(path), made_of) for path in known)
+            return
+        self.progress("search index", 0, len(pages))
+        for path, data in search.index(site):
+            yield Remade(path, made_of, data)
+        self.progress("search index", len(pages), len(pages))
+
+    @staticmethod
+    def is_searchable(path: str) -> bool:
+        return path.startswith(f"{search.FOLDER}/")
+
+    @staticmethod
+    def is_printable(path: str) -> bool:
+        return path.endswith(".pdf")
+
+    def is_readable(self, path: str) -> bool:
+        return not self.is_searchable(path) and not self.is_printable(path)
+
+    @property
+    def pages(self) -> int:
+        """How many pages were made or stayed."""
+        return len(self.shown) * len(LANGS)
+
+    @cached_property
+    def copies(self) -> list[Copy]:
+        return plan.copies(self.site, self.templates / "assets")
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        sizes = plan.sizes(self.copies)
+        return Renderer(self.templates.resolve(), self.portable, sizes, leads_to=self.plan.leads_to)
+
+    @cached_property
+    def salt(self) -> bytes:
+        """What all files have in common."""
+        common = (self.portable, self.renderer.sizes, sorted(self.allowed.lines), sorted(self.allowed.exceptions))
+        return digests.digest(digests.of_folder(self.templates), digests.of(common))
+
+    def _pages(self) -> Iterator[Remade]:
+        """Some at a time: contexts are the larger part of what a build holds in memory."""
+        pages = iter(self.plan.pages(self.site, self.extras))
+        while some := list(islice(pages, AT_ONCE)):
+            self.shown += some
+            self.to_print += (page for page in some if page.paper and self.extras.papers)
+            outputs = self.plan.outputs(some)
+            yield from self._each(Guard(self.renderer, self.allowed), outputs, "pages", self.hands)
+
+    def _each(
+        self,
+        make: Callable[..., tuple[Written, tuple[Problem, ...]]],
+        planned: Sequence[Planned],
+        name: str,
+        hands: Hands,
+        worth: int = WORTH_A_WORKER,
+    ) -> Iterator[Remade]:
+        self.named += (Named(one.path, one.source) for one in planned)
+        yield from each(Remaker(make, self.salt, self.known), planned, hands, self.progress, name, worth)
