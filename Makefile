@@ -5,11 +5,12 @@ VENV := .venv
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 NODE := node_modules/.package-lock.json
+PEERS := benchmarks/.tools
 PIP_INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 .DEFAULT_GOAL := site
-.PHONY: site pdf serve check test lint lock system clean help
+.PHONY: site pdf serve check test bench profile lint lock system clean help
 
 site: $(RUNTIME) ## Build the website into site/ (needs Python 3.11 or newer, nothing else)
 	@$(VENV)/bin/python build.py
@@ -30,6 +31,12 @@ test: $(DEV) system $(NODE) lint ## Everything, in real browsers too; installs w
 	$(VENV)/bin/pytest -n 2 --maxschedchunk 1 -m "not alone"
 	$(VENV)/bin/pytest -m alone
 
+bench: $(RUNTIME) $(PEERS)/.ready ## Measure it beside Hugo and Eleventy; ARGS='--sizes 25000' and more: benchmarks/README.md
+	$(VENV)/bin/python -m benchmarks.run $(ARGS)
+
+profile: $(RUNTIME) ## Say where the time of a build goes; ARGS=500 for so many records
+	$(VENV)/bin/python -m benchmarks.profile $(ARGS)
+
 lint: $(DEV)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
@@ -39,13 +46,15 @@ lock: ## Renew the lock files (needs uv and npm)
 	$(LOCK) --output-file requirements.lock pyproject.toml
 	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	npm install --package-lock-only
+	$(LOCK) --output-file benchmarks/requirements.txt benchmarks/requirements.in
+	cd benchmarks && npm install --package-lock-only --omit-lockfile-registry-resolved
 
 clean: ## Remove everything that make has made
-	rm -rf site .site.* dist node_modules $(VENV) .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(PEERS) site .site.* dist node_modules $(VENV) .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s%s\n", $$1, $$2 }' Makefile
 
 # The tests' environment is the site's with more in it, at the same versions: one .venv serves both.
 
@@ -64,4 +73,13 @@ system:
 
 $(NODE): package-lock.json | system
 	npm ci
+	@touch $@
+
+# What the benchmarks compare with, at one version for everybody; the site and its tests need none of it.
+$(PEERS)/.ready: benchmarks/requirements.txt benchmarks/package-lock.json | $(RUNTIME)
+	rm -rf $(PEERS)
+	$(PIP_INSTALL) --no-deps --target $(PEERS)/python -r benchmarks/requirements.txt
+	mkdir $(PEERS)/node
+	cp .npmrc benchmarks/package.json benchmarks/package-lock.json $(PEERS)/node
+	cd $(PEERS)/node && npm ci
 	@touch $@

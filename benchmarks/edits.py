@@ -95,7 +95,7 @@ class Editor:
     @cached_property
     def _word(self) -> str:
         """The longest word that stands once in the middle record's text."""
-        words = re.findall(r"\b[a-z]+\b", self.middle.text.en)
+        words: list[str] = re.findall(r"\b[a-z]+\b", self.middle.text.en)
         return max((word for word in words if words.count(word) == 1), key=len)
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import time
@@ -13,6 +14,8 @@ from pathlib import Path
 
 EVERY = 0.02
 """Seconds between two looks at how much memory there is in use."""
+
+_PSS = re.compile(rb"^Pss:\s+(\d+) kB", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -91,21 +94,25 @@ class Command:
 
 def _in_use(session: int) -> int:
     """KiB that the processes of a session have; what several share counts once (proportional set size)."""
-    return sum(
-        _share(process) for process in Path("/proc").iterdir() if process.name.isdigit() and _of(session, process)
-    )
+    names = (file.name for file in Path("/proc").iterdir())
+    return sum(_share(name) for name in names if name.isdigit() and _session(name) == session)
 
 
-def _of(session: int, process: Path) -> bool:
-    with suppress(OSError):
-        stat = (process / "stat").read_text("utf-8", "replace")
-        return int(stat.rpartition(")")[2].split()[3]) == session
-    return False
+def _session(process: str) -> int:
+    """0 of one that has just ended."""
+    fields = _told(process, "stat").rpartition(b")")[2].split()
+    return int(fields[3]) if fields else 0
 
 
-def _share(process: Path) -> int:
-    with suppress(OSError):
-        for line in (process / "smaps_rollup").read_text("ascii").splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1])
-    return 0
+def _share(process: str) -> int:
+    found = _PSS.search(_told(process, "smaps_rollup"))
+    return int(found[1]) if found else 0
+
+
+def _told(process: str, file: str) -> bytes:
+    """What the system says of a process; nothing of one that has just ended."""
+    try:
+        with open(f"/proc/{process}/{file}", "rb", buffering=0) as stream:  # noqa: PTH123 - thousands of times
+            return stream.read()
+    except OSError:
+        return b""

@@ -5,6 +5,8 @@ All contenders have their turn in each round, A B C A B C …, so that a machine
 
 from __future__ import annotations
 
+import signal
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -38,6 +40,10 @@ EDITS: dict[str, Callable[[Editor, int], list[Shown]]] = {
 """What is changed before a build is timed; each says what the site has to show afterwards."""
 
 
+COMPARED = {"wall", "cpu", "memory"}
+"""The quantities of which less is better; the others say what was done."""
+
+
 @dataclass
 class Measured:
     """Values by contender, measure and quantity, as they come in."""
@@ -56,7 +62,7 @@ class Measured:
 
     def rows(self, date: str) -> Iterator[Row]:
         for (contender, measure, quantity), values in self.values.items():
-            base = self.values.get((table.BASE, "cold" if contender == table.LIMIT else measure, quantity))
+            base = self.values.get((table.BASE, measure, quantity)) if quantity in COMPARED else None
             yield Row(self.size, contender, measure, quantity, date, values, by_round(values, base) if base else ())
 
 
@@ -141,12 +147,16 @@ def _numbers(_: click.Context, __: click.Parameter, value: str) -> list[int]:
 def main(
     sizes: list[int], rounds: int, saves: int, contenders: list[str], measures: list[str], work: Path, date: str
 ) -> None:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # Whatever runs is ended, as after Ctrl-C.
     results = Results.read()
     for size in sizes:
         made = items(size)
         with TemporaryDirectory(prefix="benchmark-", dir=work) as folder:
             editors = [Editor(Bench.prepared(CONTENDERS[name], made, Path(folder, name)), made) for name in contenders]
-            measured = measure(editors, size, rounds, measures, saves, Path(folder, "spare"))
+            try:
+                measured = measure(editors, size, rounds, measures, saves, Path(folder, "spare"))
+            except FailedError as error:
+                raise click.ClickException(str(error)) from None
         results = results.renewed(machine(work), measured.rows(date))
         results.write()
         table.FILE.write_text(table.written(results), "utf-8")

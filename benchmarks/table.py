@@ -93,11 +93,12 @@ def _cell(row: Row | None) -> str:
     ratios = row.ratios if row.contender != BASE else ()
     middle, least, most = spread(ratios or row.values)
     unit = "" if ratios else {"memory": " MiB"}.get(row.quantity, " s")
-    return f"{'× ' if ratios else ''}{_said(middle)} ({_said(least)}–{_said(most)}){unit}"
+    around = f" ({_said(least)}–{_said(most)})" if len(row.values) > 1 else ""
+    return f"{'× ' if ratios else ''}{_said(middle)}{around}{unit}"
 
 
 def _said(value: float) -> str:
-    """Three figures, but no fraction of what has three before the point."""
+    """Three figures."""
     return f"{value:.0f}" if value >= 100 else f"{value:.3g}" if value < 10 else f"{value:.1f}"
 
 

@@ -12,18 +12,21 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from minusone.stamps import Inventory, Stamp
 
+SIZE = 16
+"""Bytes of a digest."""
+
 _FILE = "cache.sqlite"
 _TABLES = """
     CREATE TABLE IF NOT EXISTS known (name TEXT PRIMARY KEY, sum BLOB, value BLOB);
     CREATE TABLE IF NOT EXISTS entries (name TEXT PRIMARY KEY, sum BLOB, value BLOB);
-    CREATE TABLE IF NOT EXISTS outputs (path TEXT PRIMARY KEY, made_of BLOB, holds BLOB);
+    CREATE TABLE IF NOT EXISTS outputs (path TEXT PRIMARY KEY, sum BLOB, value BLOB);
 """
 
 
@@ -36,14 +39,18 @@ class Made(NamedTuple):
 
 @dataclass(frozen=True)
 class Standing:
-    """How things stood after the last build: what was asked for, the sources, and the surface of the site's folder."""
+    """How things stood after the last build: what was asked for, the sources, and the surface of the site's folder.
+
+    No text may say one of the titles that are `withheld`; `behind` are the digests of texts whose English is.
+    """
 
     request: tuple[str, ...]
     inventory: Inventory
     surface: Mapping[str, Stamp]
     pages: int = 0
     files: int = 0
-    extras: Mapping[str, bytes] = field(default_factory=dict)
+    withheld: tuple[str, ...] = ()
+    behind: frozenset[tuple[str, str]] = frozenset()
 
 
 class Cache:
@@ -71,12 +78,13 @@ class Cache:
                 yield name, row[1]
 
     def outputs(self) -> dict[str, Made]:
-        """What each published file was made of; nothing, if a build was stopped while it changed them."""
+        """What each published file was made of; nothing, if it isn't known of all."""
         try:
-            rows = self.database.execute("SELECT path, made_of, holds FROM outputs").fetchall()
-            return {str(path): Made(bytes(made_of), bytes(holds)) for path, made_of, holds in rows}
-        except (sqlite3.Error, TypeError):
+            rows = self.database.execute("SELECT path, sum, value FROM outputs").fetchall()
+        except sqlite3.Error:
             return {}
+        known = {path: Made(value[:SIZE], value[SIZE:]) for path, sum, value in rows if self._sum(path, value) == sum}
+        return known if self.standing and len(known) == self.standing.files else {}
 
     # --- what is to be known ---
 
@@ -98,7 +106,8 @@ class Cache:
         value = pickle.dumps(standing, pickle.HIGHEST_PROTOCOL)
         with suppress(sqlite3.Error):
             self.database.executemany("DELETE FROM outputs WHERE path = ?", ((path,) for path in gone))
-            rows = ((path, made.made_of, made.holds) for path, made in outputs.items())
+            values = ((path, made.made_of + made.holds) for path, made in outputs.items())
+            rows = ((path, self._sum(path, value), value) for path, value in values)
             self.database.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?)", rows)
             row = ("standing", self._sum("standing", value), value)
             self.database.execute("INSERT OR REPLACE INTO known VALUES (?, ?, ?)", row)
@@ -151,8 +160,11 @@ class Cache:
         found = unpickled(row[1])
         return found if isinstance(found, Standing) else None
 
-    def _sum(self, name: str, value: bytes) -> bytes:
-        return blake2b(value, key=self.salt[:64], person=name.encode()[-16:], digest_size=16).digest()
+    def _sum(self, name: object, value: object) -> bytes:
+        """Of a value under its name, by this very program."""
+        if not isinstance(value, bytes) or not isinstance(name, str):
+            return b""
+        return blake2b(name.encode() + b"\0" + value, key=self.salt, digest_size=SIZE).digest()
 
 
 @dataclass(frozen=True)

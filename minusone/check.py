@@ -5,6 +5,7 @@ The models of `kinds` do the judging; here what pydantic says of them is put int
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,13 +32,20 @@ from minusone.translation import translated
 from minusone.words import Bilingual, Lang, Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Checked:
     """A record with the source it came from, and its translation's if there is one."""
 
     record: Record
     source: Source
     translation: Source | None
+
+    @property
+    def sources(self) -> Iterator[tuple[Lang, Source]]:
+        """Each file with its language."""
+        yield "zh", self.source
+        if self.translation:
+            yield "en", self.translation
 
     def at(self, fault: Fault, path: Path, **particulars: object) -> Problem:
         """A fault where the record's own file says the thing."""

@@ -121,20 +121,17 @@ class _Cluster(click.ParamType[str]):
     name = "ADDRESS"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if re.fullmatch(r"dask://[^/\s]+:\d+", str(value)):
-            return str(value)
-        self.fail(
-            say(f"“{value}”不是 dask://主机:端口 这样的地址", f"“{value}” is not an address like dask://HOST:PORT"),
-            param,
-            ctx,
-        )
+        if not re.fullmatch(r"dask://[^/\s]+:\d+", str(value)):
+            words = f"“{value}”不是 dask://主机:端口 这样的地址", f"“{value}” is not an address like dask://HOST:PORT"
+            self.fail(say(*words), param, ctx)
+        return str(value)
 
 
 _EXECUTOR = click.option(
     "--executor",
     type=_Cluster(),
-    metavar="dask://HOST:PORT",
-    help=say("把活儿分给一个 Dask 集群", "Have the workers of a Dask cluster do the work."),
+    metavar=say("dask://主机:端口", "dask://HOST:PORT"),
+    help=say("把活儿分给一个 Dask 集群，见 docs/cluster.md", "Have a Dask cluster do the work; see docs/cluster.md."),
 )
 _PORTABLE = click.option(
     "--portable",

@@ -109,7 +109,7 @@ def _in_chinese(error: click.UsageError) -> str:
 
 
 _WORK = {
-    "texts": Bilingual("正文", "texts"),
+    "records": Bilingual("记录", "records"),
     "pages": Bilingual("页面", "pages"),
     "files": Bilingual("图片与样式等", "pictures, styles and scripts"),
     "documents": Bilingual("订阅源、日历与二维码等", "feeds, calendars, codes and other files"),

@@ -2,20 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
 
 from minusone.check import Checked
+from minusone.kinds.rectification import Rectification
+from minusone.kinds.unit import Unit
 from minusone.load import Source, Sources
 from minusone.markup import Html, to_html
 from minusone.pictures import Sized
+from minusone.reckoning.commitments import Promise, promises
+from minusone.reckoning.lifecycle import Standing, Wrong, follow
+from minusone.reckoning.units import Tree
 from minusone.schema import Id, Record, Ref
 from minusone.settings import Config, Settings
 from minusone.words import LANGS, Lang
 
 Texts = Mapping[tuple[Ref, Lang], Html]
+R = TypeVar("R", bound=Record)
+
+
+class Life(NamedTuple):
+    """A rectification, where its steps leave it today, and which of them are wrong."""
+
+    record: Rectification
+    standing: Standing
+    wrong: tuple[Wrong, ...]
+
+
+class Written(NamedTuple):
+    """A body in one language, with the file that it stands in."""
+
+    lang: Lang
+    source: Source
+    html: Html
+
+
+@dataclass(frozen=True)
+class Alone:
+    """One record with its bodies as HTML: what the rules look at that need no other record."""
+
+    item: Checked
+    texts: Mapping[Lang, Html]
+    as_of: date
+    settings: Settings
+
+    @cached_property
+    def life(self) -> Life | None:
+        record = self.item.record
+        return Life(record, *follow(record, self.as_of)) if isinstance(record, Rectification) else None
+
+    @property
+    def written(self) -> Iterator[Written]:
+        """Every body that could be rendered."""
+        for lang, source in self.item.sources:
+            if html := self.texts.get(lang):
+                yield Written(lang, source, html)
 
 
 @dataclass(frozen=True)
@@ -35,9 +80,45 @@ class Corpus:
     config: Config = field(default=Config("config.yaml"))
 
     @cached_property
+    def each(self) -> tuple[Alone, ...]:
+        """Every record by itself."""
+        return tuple(Alone(item, self._texts(item.record.ref), self.as_of, self.settings) for item in self.checked)
+
+    def _texts(self, ref: Ref) -> dict[Lang, Html]:
+        return {lang: html for lang in LANGS if (html := self.texts.get((ref, lang)))}
+
+    def of(self, kind: type[R]) -> tuple[tuple[Checked, R], ...]:
+        """Every record of a kind, with the files that it came from."""
+        return self._of_kind.get(kind, ())
+
+    @cached_property
+    def _of_kind(self) -> dict[type[Record], tuple[tuple[Checked, Any], ...]]:
+        found: dict[type[Record], list[tuple[Checked, Any]]] = {}
+        for item in self.checked:
+            found.setdefault(type(item.record), []).append((item, item.record))
+        return {kind: tuple(items) for kind, items in found.items()}
+
+    @cached_property
     def by_ref(self) -> dict[Ref, Checked]:
         """The first record of each kind and id."""
         return {item.record.ref: item for item in reversed(self.checked)}
+
+    @cached_property
+    def standings(self) -> dict[Id, Standing]:
+        """Where each rectification stands, the first of each id."""
+        return {one.life.record.id: one.life.standing for one in reversed(self.each) if one.life}
+
+    @cached_property
+    def tree(self) -> Tree:
+        """All units, internal ones among them."""
+        return Tree({item.record.id: item.record for item in self.by_ref.values() if isinstance(item.record, Unit)})
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """Every commitment as the public will see it: nothing internal counts."""
+        public = [item.record for item in self.by_ref.values() if not item.record.internal]
+        units = Tree({record.id: record for record in public if isinstance(record, Unit)})
+        return promises(public, units, self.as_of)
 
     @cached_property
     def kinds_by_id(self) -> dict[Id, list[str]]:

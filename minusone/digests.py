@@ -16,10 +16,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from minusone.cache import SIZE
 from minusone.schema import Part
-
-SIZE = 16
-"""Bytes of a digest."""
 
 
 def digest(*parts: bytes) -> bytes:
@@ -32,7 +30,7 @@ def digest(*parts: bytes) -> bytes:
 
 
 def of(value: object) -> bytes:
-    """The digest of a value. Different ones never have the same; equal ones may differ in theirs, which costs time only.
+    """The digest of a value. Different ones never have the same; equal ones may differ in theirs, which costs time.
 
     What keeps its own digest as `made_of` is not gone into, but for the value itself.
     """

@@ -93,7 +93,7 @@ def _refuse_the_unlike(found: dict[str, object], own: bytes) -> None:
 
 def fingerprint(folders: Iterable[Path]) -> bytes:
     """What a program's pages follow from beside their contexts: Python, this package and the files of some folders."""
-    found = blake2b(sys.version.encode(), digest_size=16)
+    found = blake2b(repr(sys.version_info).encode(), digest_size=16)
     for folder in (Path(__file__).parent, *folders):
         for file in sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix != ".pyc"):
             found.update(f"{file.relative_to(folder).as_posix()} {file.stat().st_size} ".encode())

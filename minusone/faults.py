@@ -26,15 +26,18 @@ class Fault:
 
         What must not be published is masked in all of them, whatever it was that had to be quoted.
         """
-        what, why, fix = (self._fill(words, particulars) for words in (self.what, self.why, self.fix))
+        said = {name: _said(value) for name, value in particulars.items()}
+        zh, en = {name: value.zh for name, value in said.items()}, {name: value.en for name, value in said.items()}
+        words = (self.what, self.why, self.fix)
+        what, why, fix = (Bilingual(one.zh.format(**zh), one.en.format(**en)) for one in words)
         return Problem(masked(path), mark, self.code, what, why, fix, self.note)
 
-    @staticmethod
-    def _fill(words: Bilingual, particulars: dict[str, object]) -> Bilingual:
-        def of(side: int) -> dict[str, object]:
-            return {k: masked(str(v[side] if isinstance(v, Bilingual) else v)) for k, v in particulars.items()}
 
-        return Bilingual(words.zh.format(**of(0)), words.en.format(**of(1)))
+def _said(value: object) -> Bilingual:
+    if isinstance(value, Bilingual):
+        return Bilingual(masked(value.zh), masked(value.en))
+    words = masked(str(value))
+    return Bilingual(words, words)
 
 
 def _fault(code: str, what: tuple[str, str], why: tuple[str, str], fix: tuple[str, str]) -> Fault:

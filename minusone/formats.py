@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from babel import Locale
@@ -27,16 +28,22 @@ _HALVES = {"1": Bilingual("上", "first"), "2": Bilingual("下", "second")}
 _WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 
 
+_kept = lru_cache(4096, typed=True)
+"""A site says the same days and numbers again and again, and Babel reads their pattern each time."""
+
+
 def both(form: Callable[[T, Lang], str], value: T) -> Bilingual:
     """A value in one of the forms below, in both languages."""
     return Bilingual(form(value, "zh"), form(value, "en"))
 
 
+@_kept
 def day(value: date, lang: Lang) -> str:
     """2014年6月30日, 30 June 2014."""
     return format_date(value, "long", locale=LOCALES[lang])
 
 
+@_kept
 def period(value: Period, lang: Lang) -> str:
     """As it was written: a day, a month, a quarter, a half-year, a year, or from one to another."""
     begin, _, end = value.form.partition("/")
@@ -108,6 +115,7 @@ def short(value: Period, lang: Lang) -> str:
     return period(value, lang)
 
 
+@_kept
 def due(value: Period, lang: Lang) -> str:
     """A deadline as it was promised: 2014年6月30日, 2014年6月底前, 2014年内; by the end of June 2014, within 2014."""
     said, form = period(value, lang), value.form
@@ -122,6 +130,7 @@ def due(value: Period, lang: Lang) -> str:
     return f"{said}内" if lang == "zh" else f"within {said}"
 
 
+@_kept
 def dated(value: Period, lang: Lang) -> str:
     """A day with its weekday, 2014年3月18日（星期二）, Tuesday 18 March 2014; a longer period as it was written."""
     if value.first != value.last:
@@ -135,10 +144,12 @@ def days(number: int, lang: Lang) -> str:
     return f"{number} 天" if lang == "zh" else f"{number} day{'' if number == 1 else 's'}"
 
 
+@_kept
 def number(value: int | Decimal, lang: Lang) -> str:
     return format_decimal(value, locale=LOCALES[lang])
 
 
+@_kept
 def figure(value: Figure, lang: Lang) -> str:
     """124.1 万, 1.241 million; 20 余, over 20; 3 万余, over 30,000; 55%, never “124.1 ten thousand”."""
     if lang == "zh":

@@ -1,14 +1,16 @@
 """The front matter of a file: YAML read as strings, lists and mappings, each with its line and column.
 
 Read from the parser's events rather than through a loader: that way no scalar is guessed at, two equal keys are seen,
-and anchors, aliases and tags (the ways in which YAML explodes or runs code) are refused where they stand.
+and anchors, aliases and tags (the ways in which YAML explodes or runs code) are refused where they stand. What `fields`
+can read without a parser has none of that.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import yaml
@@ -25,17 +27,16 @@ from minusone.faults import (
     UNCLOSED_FRONT_MATTER,
     UNSEEN_CHARACTER,
 )
+from minusone.fields import Data, Place, fields, places
 from minusone.problems import Mark, Problem
 from minusone.schema import Path
 from minusone.words import Bilingual
-
-Data = str | list["Data"] | dict[str, "Data"] | None
 
 DEPTH = 12
 """Deeper than any field of any kind goes."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FENCE = re.compile(r"---[ \t]*")
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _FULL_WIDTH = re.compile(r"[\s-]*(?P<field>[A-Za-z_]\w*)：", re.ASCII)
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Control characters, those that turn the direction of writing, and code points that are no characters."""
@@ -64,36 +65,50 @@ _REASONS = {
 }
 
 
-class Place(NamedTuple):
-    """Where a field's name and its value begin."""
-
-    key: Mark
-    value: Mark
-
-
-@dataclass
+@dataclass(slots=True)
 class Matter:
-    """What stood between the fences, where each part of it stood, and the text below with its first line."""
+    """A file's `text` in two parts: its front matter, and the body below; each with its first line.
 
-    data: dict[str, Data] = field(default_factory=dict)
-    places: dict[Path, Place] = field(default_factory=dict)
-    body: str = ""
+    `front` says from where to where the front matter goes, `body_at` where the body begins. What it says, and where
+    each value stands, is read when it is asked for: kept are the words alone.
+    """
+
+    path: str = ""
+    text: str = ""
+    front: tuple[int, int] = (0, 0)
+    front_line: int = 1
+    body_at: int | None = None
     body_line: int = 1
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def body(self) -> str:
+        return "" if self.body_at is None else self.text[self.body_at :]
+
+    @property
+    def data(self) -> dict[str, Data]:
+        """What stands between the fences; nothing, if it can't be read."""
+        front = self.text[slice(*self.front)]
+        return _plain(front) or _parsed(self.path, front, self.front_line).fields
+
+    @property
+    def places(self) -> Mapping[Path, Place]:
+        return _places(self.path, self.text[slice(*self.front)], self.front_line)
 
     def mark(self, path: Path, *, key: bool = False) -> Mark:
         """Where a value stands; one that is not there has the place of what should hold it.
 
         An item written without its list is the first of it.
         """
+        places = self.places
         at: Path = ()
         for step in path:
-            if (*at, step) in self.places:
+            if (*at, step) in places:
                 at = (*at, step)
             elif step != 0:
                 key = True
                 break
-        place = self.places.get(at)
+        place = places.get(at)
         return (place.key if key else place.value) if place else Mark()
 
 
@@ -102,41 +117,81 @@ def split(path: str, text: str, *, bare: bool = False) -> Matter:
 
     A `bare` file may have a text only, with nothing between its fences.
     """
-    lines = text.split("\n")
-    if not _FENCE.fullmatch(lines[0]):
-        return Matter(problems=[NO_FRONT_MATTER.at(path, Mark())])
-    end = next((n for n, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line)), None)
-    if end is None:
-        return Matter(problems=[UNCLOSED_FRONT_MATTER.at(path, Mark())])
-    matter = read(path, "\n".join(lines[1:end]), first_line=2, bare=bare)
-    matter.body = "\n".join(lines[end + 1 :])
-    matter.body_line = end + 2
+    opening = _FENCE.match(text)
+    if not opening:
+        return Matter(path, text, problems=[NO_FRONT_MATTER.at(path, Mark())])
+    begin = opening.end() + 1
+    closing = _FENCE.search(text, begin)
+    if not closing:
+        return Matter(path, text, problems=[UNCLOSED_FRONT_MATTER.at(path, Mark())])
+    end = max(begin, closing.start() - 1)
+    matter = read(path, text[begin:end], first_line=2, bare=bare)
+    matter.text, matter.front = text, (begin, end)
+    matter.body_at, matter.body_line = closing.end() + 1, text.count("\n", 0, closing.start()) + 2
     matter.problems += _unseen(path, matter.body, matter.body_line)
     return matter
 
 
 def read(path: str, text: str, first_line: int = 1, *, bare: bool = False) -> Matter:
     """Read one YAML document of fields; a `bare` one may have none."""
-    matter = Matter(problems=list(_unseen(path, text, first_line)))
-    reader = _Reader(path, first_line, matter, seen=frozenset(UNSEEN.findall(text)))
+    matter = Matter(path, text, (0, len(text)), first_line)
+    if not _plain(text):
+        matter.problems += _wrong(path, text, first_line, bare)
+    return matter
+
+
+def _wrong(path: str, text: str, first_line: int, bare: bool) -> list[Problem]:
+    """What is wrong with a front matter, if anything."""
+    parsed = _parsed(path, text, first_line)
+    problems = [*_unseen(path, text, first_line), *parsed.problems]
+    if parsed.error:
+        problems += _slips(path, text, first_line)
+        return problems or [_unreadable(path, parsed.error, first_line)]
+    if parsed.fields or (bare and parsed.data in (None, {})):
+        return problems
+    problems += _slips(path, text, first_line)
+    return problems or [NOT_FIELDS.at(path, Mark(first_line, 1))]
+
+
+@lru_cache(16)
+def _plain(text: str) -> dict[str, Data] | None:
+    """What needs no parser. Files are asked one after another, each several times."""
+    return None if UNSEEN.search(text) else fields(text)
+
+
+@lru_cache(16)
+def _places(path: str, text: str, first_line: int) -> Mapping[Path, Place]:
+    return places(text, first_line) if _plain(text) else _parsed(path, text, first_line).places
+
+
+class _Parsed(NamedTuple):
+    """What a parser makes of a front matter, as far as it can read it."""
+
+    data: Data
+    places: Mapping[Path, Place]
+    problems: tuple[Problem, ...]
+    error: yaml.YAMLError | None
+
+    @property
+    def fields(self) -> dict[str, Data]:
+        return self.data if isinstance(self.data, dict) else {}
+
+
+@lru_cache(16)
+def _parsed(path: str, text: str, first_line: int) -> _Parsed:
+    reader = _Reader(path, first_line, seen=frozenset(UNSEEN.findall(text)))
+    data, error = None, None
     try:
         data = reader.document(iter(yaml.parse(text, Loader=_Loader)))
-    except yaml.YAMLError as error:
-        matter.problems += _slips(path, text, first_line)
-        matter.problems = matter.problems or [_unreadable(path, error, first_line)]
-        return matter
-    if isinstance(data, dict) and data:
-        matter.data = data
-        return matter
-    if bare and data in (None, {}):
-        return matter
-    matter.problems += _slips(path, text, first_line)
-    matter.problems = matter.problems or [NOT_FIELDS.at(path, Mark(first_line, 1))]
-    return matter
+    except yaml.YAMLError as found:
+        error = found
+    return _Parsed(data, reader.places, tuple(reader.problems), error)
 
 
 def _unseen(path: str, text: str, first_line: int) -> Iterator[Problem]:
     """What a paste brings along that nobody can see; some of it YAML takes for the end of a line."""
+    if not UNSEEN.search(text):
+        return
     for number, line in enumerate(text.split("\n"), first_line):
         if found := UNSEEN.search(line):
             yield UNSEEN_CHARACTER.at(path, Mark(number, found.start() + 1), code=_code(found[0]))
@@ -166,8 +221,10 @@ def _unreadable(path: str, error: yaml.YAMLError, first_line: int) -> Problem:
 class _Reader:
     """Builds data from parser events, noting where each part began. `seen` was found wrong with the text already."""
 
-    def __init__(self, path: str, first_line: int, matter: Matter, seen: frozenset[str]) -> None:
-        self.path, self.first_line, self.matter, self.seen = path, first_line, matter, seen
+    def __init__(self, path: str, first_line: int, seen: frozenset[str]) -> None:
+        self.path, self.first_line, self.seen = path, first_line, seen
+        self.places: dict[Path, Place] = {}
+        self.problems: list[Problem] = []
 
     def document(self, events: Iterator[yaml.Event]) -> Data:
         for event in events:
@@ -180,7 +237,7 @@ class _Reader:
 
     def rest(self, events: Iterable[yaml.Event]) -> None:
         if any(isinstance(event, yaml.NodeEvent) for event in events):
-            self.matter.problems.append(NOT_FIELDS.at(self.path, Mark(self.first_line, 1)))
+            self.problems.append(NOT_FIELDS.at(self.path, Mark(self.first_line, 1)))
 
     def mark(self, event: yaml.Event) -> Mark:
         start = event.start_mark
@@ -188,9 +245,9 @@ class _Reader:
 
     def value(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Data:
         self.refuse_tricks(event)
-        self.matter.places.setdefault(path, Place(self.mark(event), self.mark(event)))
+        self.places.setdefault(path, Place(self.mark(event), self.mark(event)))
         if len(path) > DEPTH:
-            self.matter.problems.append(TOO_DEEP.at(self.path, self.mark(event)))
+            self.problems.append(TOO_DEEP.at(self.path, self.mark(event)))
             raise yaml.YAMLError("too deep")
         match event:
             case yaml.MappingStartEvent():
@@ -211,11 +268,11 @@ class _Reader:
             key, mark = self.key(event, events, path), self.mark(event)
             following = next(events)
             if key in data:
-                first = self.matter.places[(*path, key)].key.line
-                self.matter.problems.append(DUPLICATE_KEY.at(self.path, mark, field=key, line=first))
+                first = self.places[(*path, key)].key.line
+                self.problems.append(DUPLICATE_KEY.at(self.path, mark, field=key, line=first))
                 _skip(following, events)
                 continue
-            self.matter.places[(*path, key)] = Place(mark, self.mark(following))
+            self.places[(*path, key)] = Place(mark, self.mark(following))
             data[key] = self.value(following, events, (*path, key))
         return data
 
@@ -224,7 +281,7 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             self.refuse_unseen(event)
             return str(event.value)
-        self.matter.problems.append(NOT_FIELDS.at(self.path, self.mark(event)))
+        self.problems.append(NOT_FIELDS.at(self.path, self.mark(event)))
         raise yaml.YAMLError("a key that is not a name")
 
     def sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Data]:
@@ -238,7 +295,7 @@ class _Reader:
     def refuse_unseen(self, event: yaml.ScalarEvent) -> None:
         """By escapes such as `\\u202e` come characters that the text itself doesn't hold."""
         for character in sorted(set(UNSEEN.findall(event.value)) - self.seen)[:1]:
-            self.matter.problems.append(UNSEEN_CHARACTER.at(self.path, self.mark(event), code=_code(character)))
+            self.problems.append(UNSEEN_CHARACTER.at(self.path, self.mark(event), code=_code(character)))
 
     def refuse_tricks(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -249,7 +306,7 @@ class _Reader:
             self.trick(event, Bilingual("标签", "tag"), tag)
 
     def trick(self, event: yaml.Event, what: Bilingual, name: str) -> None:
-        self.matter.problems.append(NO_ALIASES.at(self.path, self.mark(event), what=what, name=name))
+        self.problems.append(NO_ALIASES.at(self.path, self.mark(event), what=what, name=name))
 
 
 def _skip(event: yaml.Event, events: Iterator[yaml.Event]) -> None:

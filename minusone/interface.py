@@ -5,10 +5,12 @@ A template speaks English; `<templates>/words/zh.po` says the same in Chinese. E
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from gettext import NullTranslations
 from pathlib import Path
 
 from babel.messages.pofile import read_po
+from markupsafe import Markup, escape
 
 from minusone.words import Lang
 
@@ -37,3 +39,20 @@ class Catalogue(NullTranslations):
 
 def translations(templates: Path, lang: Lang) -> NullTranslations:
     return Catalogue(templates / "words" / "zh.po") if lang == "zh" else NullTranslations()
+
+
+class Vocabulary(dict[str, Markup]):
+    """A catalogue's words by their English, as they stand in a page."""
+
+    def __init__(self, catalogue: NullTranslations) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+
+    def __missing__(self, english: str) -> Markup:
+        said = self[english] = filled(self._catalogue.gettext(english), {})
+        return said
+
+
+def filled(said: str, values: Mapping[str, object]) -> Markup:
+    """Words with what belongs into their places, `%(day)s`."""
+    return Markup(said % {name: escape(value) for name, value in values.items()})  # noqa: S704 - our own words

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from minusone import digests, plan, search
 from minusone.cache import Made
 from minusone.guarded import Guard
+from minusone.layout import Layout
 from minusone.pages.context import Page
 from minusone.paper import PAPERS_WORTH_A_WORKER, Paper
 from minusone.places import Extras
@@ -21,10 +22,12 @@ from minusone.problems import ContentError, Problem
 from minusone.progress import Progress
 from minusone.publish import Written
 from minusone.remaking import Planned, Remade, Remaker
-from minusone.render import Renderer
 from minusone.site import Site
 from minusone.words import LANGS
 from minusone.work import WORTH_A_WORKER, Hands, each, here
+
+if TYPE_CHECKING:
+    from minusone.render import Renderer
 
 AT_ONCE = 1024
 """Pages whose contexts are in memory at a time."""
@@ -41,16 +44,19 @@ class Named(NamedTuple):
 class Making:
     """Makes the files of a site, but for those that are `known` and made of the same.
 
-    `shown` are the pages without their contexts, `to_print` those that go on paper, whole.
+    In the folder `compiled` the templates' code is kept. `shown` are the pages without their contexts, `to_print` those
+    that go on paper, whole.
     """
 
     plan: Plan
+    layout: Layout
     site: Site
     templates: Path
     portable: bool
     extras: Extras
     allowed: Allowed
     known: Mapping[str, Made]
+    compiled: Path
     hands: Hands
     progress: Progress
     named: list[Named] = field(default_factory=list)
@@ -114,23 +120,32 @@ class Making:
 
     @cached_property
     def renderer(self) -> Renderer:
+        from minusone.render import Renderer  # Templates are for who renders; `check` comes here for none.
+
         sizes = plan.sizes(self.copies)
-        return Renderer(self.templates.resolve(), self.portable, sizes, leads_to=self.plan.leads_to)
+        return Renderer(self.templates.resolve(), self.portable, sizes, self.layout.leads_to, self.compiled)
 
     @cached_property
     def salt(self) -> bytes:
         """What all files have in common."""
         common = (self.portable, self.renderer.sizes, sorted(self.allowed.lines), sorted(self.allowed.exceptions))
-        return digests.digest(digests.of_folder(self.templates), digests.of(common))
+        return digests.digest(self.renderer.version, digests.of(common))
 
     def _pages(self) -> Iterator[Remade]:
         """Some at a time: contexts are the larger part of what a build holds in memory."""
         pages = iter(self.plan.pages(self.site, self.extras))
+        before = 0
+
+        def tell(name: str, done: int, _: int) -> None:
+            self.progress(name, before + done, 0)  # Of how many is only known at the end.
+
         while some := list(islice(pages, AT_ONCE)):
             self.shown += some
             self.to_print += (page for page in some if page.paper and self.extras.papers)
-            outputs = self.plan.outputs(some)
-            yield from self._each(Guard(self.renderer, self.allowed), outputs, "pages", self.hands)
+            outputs = plan.outputs(some, self.layout)
+            yield from self._each(Guard(self.renderer, self.allowed), outputs, "pages", self.hands, progress=tell)
+            before += len(outputs)
+        self.progress("pages", before, before)
 
     def _each(
         self,
@@ -139,6 +154,7 @@ class Making:
         name: str,
         hands: Hands,
         worth: int = WORTH_A_WORKER,
+        progress: Progress | None = None,
     ) -> Iterator[Remade]:
         self.named += (Named(one.path, one.source) for one in planned)
-        yield from each(Remaker(make, self.salt, self.known), planned, hands, self.progress, name, worth)
+        yield from each(Remaker(make, self.salt, self.known), planned, hands, progress or self.progress, name, worth)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path as File
@@ -71,6 +71,14 @@ def stale(now: Memory, then: Memory) -> frozenset[str]:
     return frozenset(key for key in left if now[key] not in agreed)
 
 
+def behind_now(records: Iterable[Record]) -> Iterator[Pair]:
+    """What the stale pieces of marked records say now."""
+    for record in records:
+        for _, words in public_words(record):
+            if words.stale:
+                yield Pair(digest(words.zh), digest(words.en or ""))
+
+
 def renewed(now: Memory, then: Memory) -> dict[str, Pair]:
     """What is to be remembered from now on: of a stale piece still what last agreed, of what is gone nothing."""
     kept = stale(now, then)
@@ -114,6 +122,30 @@ _ABOUT = (
 )
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})", re.MULTILINE)
 _PAIR = re.compile(r"([0-9a-f]{10}) ([0-9a-f]{10})")
+
+
+def text(content: File) -> str:
+    """The file as it is; empty where it can't be read."""
+    try:
+        return (content / MEMORY).read_bytes().decode()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def reworded(text: str, ref: Ref, old: Words, new: Words, behind: Collection[tuple[str, str]]) -> str | None:
+    """The file with what a body says now in both languages, which still agree.
+
+    None if they don't, or if that follows not from this body alone; `behind` are the pieces that are stale elsewhere.
+    """
+    if old.en is None or new.en is None:
+        return text if old.en == new.en else None
+    before, after = (Pair(digest(words.zh), digest(words.en or "")) for words in (old, new))
+    line, said = f'"{_key(ref, ("body",))}": "{" ".join(before)}"', f'"{" ".join(after)}"'
+    if before == after:
+        return text
+    alone = text.count(line) == text.count(f'"{" ".join(before)}"') == 1 and said not in text and after not in behind
+    follows = before.zh == after.zh or before.en != after.en
+    return text.replace(line, f'"{_key(ref, ("body",))}": {said}') if alone and follows else None
 
 
 def read(content: File) -> tuple[dict[str, Pair], list[Problem]]:
@@ -170,8 +202,13 @@ def _read(data: Any) -> dict[str, Pair]:
 
 
 def write(content: File, memory: Memory) -> None:
-    """One piece a line, so that merges work; the old file stays until the new one is whole."""
+    """One piece a line, so that merges work."""
     said = {"about": _ABOUT, "pieces": {key: " ".join(memory[key]) for key in sorted(memory)}}
+    put(content, json.dumps(said, ensure_ascii=False, indent=0) + "\n")
+
+
+def put(content: File, text: str) -> None:
+    """Write the file; the old one stays until the new one is whole."""
     fresh = content / f".{MEMORY}~"
-    fresh.write_bytes((json.dumps(said, ensure_ascii=False, indent=0) + "\n").encode())
+    fresh.write_bytes(text.encode())
     fresh.replace(content / MEMORY)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from pkgutil import resolve_name
 
-from minusone import check, link, load, memory, plan, publish, rules, settings, worklist
+from minusone import entries, link, load, memory, plan, publish, rules, settings, worklist
 from minusone.cache import Before, Standing
-from minusone.corpus import Corpus, bodies, body_html, unread
+from minusone.corpus import Corpus, unread
 from minusone.making import Making
 from minusone.paper import refuse_without_a_press
 from minusone.places import Extras, Places
@@ -19,11 +20,12 @@ from minusone.progress import Progress, quietly
 from minusone.publish import Written
 from minusone.remaking import Changes
 from minusone.request import Built, Request
+from minusone.rules.withheld import titles as withheld_titles
 from minusone.schema import Record
 from minusone.settings import Settings, config
 from minusone.site import Site
 from minusone.stamps import moment, renewed, surface
-from minusone.work import Hands, each
+from minusone.work import Hands
 
 
 def build(request: Request, before: Before, workers: Hands, progress: Progress) -> Built:
@@ -37,28 +39,30 @@ def build(request: Request, before: Before, workers: Hands, progress: Progress) 
     (places.templates / "assets").stat()  # FileNotFoundError now, rather than a site without a style.
     said = settings.settings(places.config)
     as_of = settings.today(said, request.given)
-    whole, problems = corpus(places, said, as_of, workers, progress)
+    whole, problems = corpus(places, said, as_of, workers, progress, before)
     stop_on(problems)
     changes = Changes(before.cache.outputs() if before.here else {})
     # A browser reads no index from a disk.
     extras = replace(request.extras, search=request.extras.search and not request.portable)
     making = Making(
-        request.plan or plan.PRODUCT,
+        resolve_name(request.planned.plan),
+        resolve_name(request.planned.layout),
         link.site(whole, parted(problems)[1]),
         places.templates,
         request.portable,
         extras,
         said.privacy.allowed(as_of),
         changes.known,
+        before.cache.folder / "templates",
         workers,
         progress,
     )
-    if before.here:
+    if changes.known:
         _change(making, changes, before, places.out)
     else:
         _write(making, changes, before, places.out)
     remembered = memory.renew(places.content, _records(whole))
-    return _settled(making, changes, before, request, remembered)
+    return _settled(making, changes, before, request, whole, remembered)
 
 
 def _write(making: Making, changes: Changes, before: Before, out: Path) -> None:
@@ -81,12 +85,16 @@ def _unsettling(before: Before, written: Iterator[Written]) -> Iterator[Written]
     before.cache.unsettle()
 
 
-def _settled(making: Making, changes: Changes, before: Before, request: Request, remembered: bool) -> Built:
+def _settled(
+    making: Making, changes: Changes, before: Before, request: Request, whole: Corpus, remembered: bool
+) -> Built:
     """What the next build is to know."""
     places, cache = request.places, before.cache
-    sources = renewed(before.sources, places.content / load.MEMORY, moment(cache.folder))
+    sources = renewed(before.sources, places.content.resolve() / load.MEMORY, moment(cache.folder))
     built = Built(making.pages, len(changes.now), remembered)
-    standing = Standing(request.asked, sources, surface(places.out), built.pages, built.files)
+    withheld = tuple(withheld_titles(whole))
+    behind = frozenset(memory.behind_now(_records(whole)))
+    standing = Standing(request.asked, sources, surface(places.out), built.pages, built.files, withheld, behind)
     cache.settle(standing, changes.new(), map(str, changes.gone(lambda _: True)))
     return built
 
@@ -109,7 +117,7 @@ def _clashes(site: Site, places: Places) -> Iterator[Problem]:
     pages = list(plan.pages(site, Extras(papers=True)))
     papers, documents = plan.papers(site, pages), plan.documents(site, pages)
     copies = plan.copies(site, places.templates / "assets")
-    return plan.clashes([*plan.PRODUCT.outputs(pages), *papers, *documents, *copies])
+    return plan.clashes([*plan.outputs(pages), *papers, *documents, *copies])
 
 
 def to_translate(places: Places, given: date | None, workers: Hands) -> tuple[tuple[Problem, ...], worklist.Worklist]:
@@ -120,20 +128,24 @@ def to_translate(places: Places, given: date | None, workers: Hands) -> tuple[tu
 
 
 def corpus(
-    places: Places, settings: Settings, as_of: date, workers: Hands, progress: Progress = quietly
+    places: Places,
+    settings: Settings,
+    as_of: date,
+    workers: Hands,
+    progress: Progress = quietly,
+    before: Before | None = None,
 ) -> tuple[Corpus, list[Problem]]:
     """Everything that can be read, and everything that is wrong with it."""
-    sources = load.sources(places.content, settings.max_file_bytes)
+    listing = load.listed(places.content)
+    read = entries.entries(entries.pairs(listing.files), settings.max_file_bytes, before, workers, progress)
+    sources = entries.sources(listing, read, settings.max_file_bytes)
     remembered, damaged = memory.read(places.content)
-    checked, wrong = check.records(sources)
+    checked = [item for one in read if (item := one.checked)]
     marked = memory.marked((item.record for item in checked), remembered)
     checked = [replace(item, record=record) for item, record in zip(checked, marked, strict=True)]
-    texts = bodies(item.record for item in checked)
-    rendered = zip(texts, each(body_html, texts, workers, progress, "texts"), strict=True)
-    by_body = {(ref, lang): html for (ref, lang, *_), html in rendered if html}
     whole = Corpus(
         tuple(checked),
-        by_body,
+        {(one.record.ref, lang): html for one in read if one.record for lang, html in one.texts.items() if html},
         as_of,
         settings,
         sources.pictures,
@@ -141,7 +153,7 @@ def corpus(
         sources,
         config(places.config),
     )
-    return whole, [*sources.problems, *damaged, *wrong, *rules.broken(whole)]
+    return whole, [*sources.problems, *damaged, *rules.broken(whole)]
 
 
 def _records(whole: Corpus) -> list[Record]:

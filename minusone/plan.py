@@ -11,6 +11,7 @@ from minusone.data import calendars, codes, feeds, headers, robots, security, si
 from minusone.data.document import Document
 from minusone.digests import digest
 from minusone.faults import TWO_FOR_ONE_PATH
+from minusone.layout import STANDARD, Layout
 from minusone.pages import (
     activity,
     checks,
@@ -36,11 +37,10 @@ from minusone.pages import (
 )
 from minusone.pages.context import Page, frame
 from minusone.pages.papers import papers as on_paper
-from minusone.pictures import Size, for_web
+from minusone.pictures import Size
 from minusone.places import PAGES_ALONE, Extras
 from minusone.problems import Mark, Problem
 from minusone.site import Site
-from minusone.slot import LeadsTo, to_its_page
 from minusone.words import LANGS, Lang
 
 DOCUMENTS: tuple[DocumentMaker, ...] = (feeds, calendars, codes, sitemap, robots, security, headers)
@@ -127,10 +127,15 @@ def pages(site: Site, extras: Extras = PAGES_ALONE) -> Iterator[Page]:
     return (one for maker in MAKERS for one in maker.pages(site, around))
 
 
+def outputs(made: Iterable[Page], layout: Layout = STANDARD) -> list[Output]:
+    """Every page in every language."""
+    return [Output(layout.path(page.address, lang), lang, page) for page in made for lang in LANGS]
+
+
 def papers(site: Site, made: Iterable[Page]) -> list[Output]:
     """What PDFs are made of, in every language, each beside the page which it is of."""
     return [
-        Output(path(f"{page.address}{page.paper}.html", lang).with_suffix(".pdf"), lang, page)
+        Output(STANDARD.path(f"{page.address}{page.paper}.html", lang).with_suffix(".pdf"), lang, page)
         for page in on_paper(site, made)
         for lang in LANGS
     ]
@@ -146,28 +151,12 @@ def documented(document: Document) -> tuple[PurePosixPath, bytes]:
     return document.path, document.data
 
 
-def path(address: str, lang: Lang) -> PurePosixPath:
-    """`/rectifications/2014-003/` → `rectifications/2014-003/index.html`, below `en/` in English."""
-    file = "" if address.endswith(".html") else "index.html"
-    return PurePosixPath("en" if lang == "en" else ".", address.strip("/"), file)
-
-
 @dataclass(frozen=True)
 class Plan:
-    """What a site consists of: its pages and its other files, where each page lies and where links to records lead.
-
-    Everything else of a site, from reading to publishing, is the same for every plan. Its parts are functions of modules,
-    so that a worker can be given it.
-    """
+    """What a site consists of; everything else of it, from reading to publishing, is the same for every plan."""
 
     pages: Callable[[Site, Extras], Iterable[Page]]
     documents: Callable[[Site, Sequence[Page]], Sequence[Document]]
-    path: Callable[[str, Lang], PurePosixPath] = path
-    leads_to: LeadsTo = to_its_page
-
-    def outputs(self, made: Iterable[Page]) -> list[Output]:
-        """Every page in every language."""
-        return [Output(self.path(page.address, lang), lang, page) for page in made for lang in LANGS]
 
 
 PRODUCT = Plan(pages, documents)
@@ -193,7 +182,11 @@ def _placed(asset: Path) -> PurePosixPath:
 def copied(copy: Copy) -> tuple[PurePosixPath, bytes]:
     """What is written; a function of its own, so that a worker can be given it."""
     data = copy.file.read_bytes()
-    return copy.path, for_web(data) if copy.size else data
+    if not copy.size:
+        return copy.path, data
+    from minusone.imaging import for_web
+
+    return copy.path, for_web(data)
 
 
 def sizes(copies: Iterable[Copy]) -> dict[str, Size]:

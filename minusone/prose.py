@@ -35,7 +35,7 @@ _BETWEEN = re.compile(r"\n\n+")
 
 
 def prose(text: str) -> Prose | None:
-    """A body, if it is nothing else. Nothing in it can need to be made safe: its signs are escaped, its links are whole."""
+    """A body, if it is nothing else. It needs no making safe: no sign in it begins a tag, and its links are whole."""
     if not _BODY.fullmatch(text):
         return None
     html = "\n".join(map(_block, _BETWEEN.split(text.strip("\n").replace(">", "&gt;"))))

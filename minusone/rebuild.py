@@ -19,11 +19,10 @@ from minusone import publish
 from minusone.cache import Before, Cache
 from minusone.places import PAGES_ALONE, Extras, Places
 from minusone.progress import Progress, quietly
-from minusone.request import Built, Request
+from minusone.request import DISCLOSURE, Built, Planned, Request
 from minusone.stamps import changed, inventory, moment, stamp, surface
 
 if TYPE_CHECKING:
-    from minusone.plan import Plan
     from minusone.work import Hands
 
 
@@ -34,26 +33,35 @@ def build(
     portable: bool = False,
     progress: Progress = quietly,
     extras: Extras = PAGES_ALONE,
-    plan: Plan | None = None,
+    planned: Planned = DISCLOSURE,
 ) -> Built:
     """Check everything, then write the site. Raises ContentError and touches nothing if there is a problem.
 
     What comes out is what a build from nothing makes, byte for byte.
     """
-    request = Request(places, given, portable, extras, plan)
+    request = Request(places, given, portable, extras, planned)
     publish.refuse_what_is_not_ours(places.out, places.config, places.content, places.templates)
     with publish.turn(places.out):
         publish.put_back(places.out)
         with _opened(places.out) as cache:
-            sources = inventory((places.config, places.content, places.templates), moment(cache.folder))
+            sources = inventory(_sources(places), moment(cache.folder))
             then = cache.standing
             here = then and then.request == request.asked and then.surface == surface(places.out)
             edited = changed(then.inventory, sources) if then else None
             if then and here and not edited:
                 return Built(then.pages, then.files)
+            from minusone import rewording
+
+            before = Before(cache, sources, edited, bool(here))
+            if built := rewording.build(request, before):
+                return built
             from minusone import pipeline
 
-            return pipeline.build(request, Before(cache, sources, edited, bool(here)), workers, progress)
+            return pipeline.build(request, before, workers, progress)
+
+
+def _sources(places: Places) -> list[Path]:
+    return [path.resolve() for path in (places.config, places.content, places.templates)]
 
 
 @contextmanager

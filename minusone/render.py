@@ -2,49 +2,61 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, partial
+from functools import cached_property, lru_cache, partial
+from gettext import NullTranslations
 from pathlib import Path, PurePosixPath
 from traceback import extract_tb
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import FileSystemLoader, TemplateSyntaxError
 from markupsafe import Markup
 
-from minusone import formats
+from minusone import digests, formats
+from minusone.addresses import relative, rooted, with_sizes
+from minusone.bytecode import Bytecode
+from minusone.compiled import Compiled, safe
 from minusone.data.codes import svg
 from minusone.head.elements import head
-from minusone.interface import translations
+from minusone.interface import Vocabulary, filled, translations
+from minusone.layout import LeadsTo, localized, to_its_page
 from minusone.pictures import Size
-from minusone.pieces.links import localized, whole
+from minusone.pieces.links import whole
 from minusone.pieces.share import Share
 from minusone.plan import Output
 from minusone.privacy.guard import masked
 from minusone.refusals import RefusalError
 from minusone.schema import Part, Term, about
-from minusone.slot import LeadsTo, slot, to_its_page
-from minusone.words import TAGS, Bilingual, Lang, Text, Words
+from minusone.slot import slot
+from minusone.words import LANGS, TAGS, Bilingual, Lang, Text, Words
 
 
 @dataclass(frozen=True)
 class Renderer:
     """Renders any output. `portable` writes file names into links, so that pages open from a disk.
 
-    `sizes` are those of the published pictures, by address; `leads_to` says where links to records lead.
+    `sizes` are those of the published pictures, by address; `leads_to` says where links to records lead. In the folder
+    `compiled`, if there is one, the templates' code is kept for the next build.
     """
 
     templates: Path
     portable: bool = False
     sizes: Mapping[str, Size] = field(default_factory=dict)
     leads_to: LeadsTo = to_its_page
+    compiled: Path | None = None
+
+    @cached_property
+    def version(self) -> bytes:
+        """The digest of all templates and the interface's words: who builds again sees them as they are now."""
+        return digests.of_folder(self.templates)
 
     def __call__(self, output: Output) -> tuple[PurePosixPath, bytes]:
         name = output.page.template
         try:
-            template = environment(self.templates, output.lang, self.leads_to).get_template(name)
+            environments = _environments(self.templates, self.version, self.leads_to, self.compiled)
+            template = environments[output.lang].get_template(name)
             html = template.render(page=output.page, here=output.page.context, portable=self.portable)
         except Exception as error:  # A template can fail in any way that Python can; say where, in the template.
             raise BrokenTemplateError(f"{_place(error, self.templates, name)}: {masked(str(error))}") from error
@@ -70,19 +82,18 @@ class BrokenTemplateError(RefusalError):
         return Bilingual(f"模板有错：{self}", f"A template is broken: {self}")
 
 
-@cache
-def environment(templates: Path, lang: Lang, leads_to: LeadsTo = to_its_page) -> Environment:
+@lru_cache(4)
+def _environments(templates: Path, version: bytes, leads_to: LeadsTo, compiled: Path | None) -> dict[Lang, Compiled]:
+    """Jinja for each language, both with the same code, of one `version` of the templates."""
+    code = Bytecode(compiled)
+    return {lang: _environment(templates, lang, leads_to, code) for lang in LANGS}
+
+
+def _environment(templates: Path, lang: Lang, leads_to: LeadsTo, code: Bytecode) -> Compiled:
     """Jinja for one language. What a template may use beside the page is all here."""
-    jinja = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
-    )
-    words = translations(templates, lang)
-    jinja.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    catalogue = translations(templates, lang)
+    jinja = Compiled(Vocabulary(catalogue), loader=FileSystemLoader(templates), bytecode_cache=code)
+    jinja.globals |= {"_": partial(_phrase, catalogue), "ngettext": lru_cache(4096)(partial(_counted, catalogue))}
     jinja.globals |= {"lang": lang, "tag": TAGS[lang], "separator": "、" if lang == "zh" else ", "}
     filters: dict[str, Callable[..., Any]] = {
         "words": partial(_words, lang),
@@ -111,10 +122,22 @@ def environment(templates: Path, lang: Lang, leads_to: LeadsTo = to_its_page) ->
     return jinja
 
 
+def _phrase(catalogue: NullTranslations, english: str, /, **values: object) -> Markup:
+    return filled(catalogue.gettext(english), values)
+
+
+def _counted(catalogue: NullTranslations, one: str, many: str, number: int, /, **values: object) -> Markup:
+    return filled(catalogue.ngettext(one, many, number), {"num": number, **values})
+
+
 def _capital(text: str | Text) -> str | Text:
     """A word that stands by itself begins with a capital."""
     if isinstance(text, Text):
-        return replace(text, plain=text.plain[:1].upper() + text.plain[1:])
+        return replace(text, plain=_capitalised(text.plain))
+    return safe(_capitalised(str(text))) if isinstance(text, Markup) else _capitalised(text)
+
+
+def _capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
@@ -134,6 +157,7 @@ def _field(lang: Lang, record: Part, name: str) -> str:
     return about(type(record).model_fields[name]).label.to(lang)
 
 
+@lru_cache(4096)
 def _day(lang: Lang, value: date) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), formats.day(value, lang))
 
@@ -145,51 +169,3 @@ def _qr(address: str) -> Markup:
 
 def _share(lang: Lang, value: Share) -> Markup:
     return value.said(lang)
-
-
-# --- addresses -------------------------------------------------------------------------------------------------------
-
-_TAG = re.compile(r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
-_ADDRESS = re.compile(r'(?<=\s)((?:href|src|action)="|content="0; url=)(/[^"]*)"')
-
-
-_PICTURE = re.compile(r'<img(?=(?:[^">]|"[^"]*")*? src="(/[^"]*)")')
-
-
-def with_sizes(html: str, sizes: Mapping[str, Size]) -> str:
-    """Every picture with a size says so, that a page does not jump when it arrives."""
-
-    def one(found: re.Match[str]) -> str:
-        size = sizes.get(found[1])
-        return f'<img width="{size[0]}" height="{size[1]}"' if size else found[0]
-
-    return _PICTURE.sub(one, html)
-
-
-def relative(html: str, path: PurePosixPath, *, portable: bool) -> str:
-    """Every address of the site, `href="/…"` and the like, made relative to the page: it works below any base path."""
-    depth = len(path.parts) - 1
-
-    def one(found: re.Match[str]) -> str:
-        return f'{found[1]}{_relative(found[2], path.parts[:depth], portable=portable)}"'
-
-    return _TAG.sub(lambda tag: _ADDRESS.sub(one, tag[0]), html)
-
-
-def rooted(html: str, root: str) -> str:
-    """The same addresses from the root of the host, for a page that is shown at any; `root` is the site's own path."""
-    return _TAG.sub(lambda tag: _ADDRESS.sub(lambda found: f'{found[1]}{root}{found[2][1:]}"', tag[0]), html)
-
-
-def _relative(address: str, here: tuple[str, ...], *, portable: bool) -> str:
-    whole, hash_, fragment = address.partition("#")
-    is_page = whole.endswith("/")
-    target = tuple(part for part in whole.split("/") if part)
-    shared = 0
-    while shared < min(len(target), len(here)) and target[shared] == here[shared]:
-        shared += 1
-    parts = [".."] * (len(here) - shared) + list(target[shared:])
-    said = "/".join(parts)
-    if is_page:
-        said = "/".join([*parts, "index.html"]) if portable else (f"{said}/" if said else "./")
-    return said + hash_ + fragment

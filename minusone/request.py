@@ -4,30 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from minusone.places import PAGES_ALONE, Extras, Places
 
-if TYPE_CHECKING:
-    from minusone.plan import Plan
+
+@dataclass(frozen=True)
+class Planned:
+    """What the site consists of and where its pages are, by name, as either is imported only where it is needed."""
+
+    plan: str = "minusone.plan:PRODUCT"
+    layout: str = "minusone.layout:STANDARD"
+
+
+DISCLOSURE = Planned()
+"""The disclosure website."""
 
 
 @dataclass(frozen=True)
 class Request:
-    """All that the bytes of a site follow from beside its sources. Without a plan it is the disclosure website."""
+    """All that the bytes of a site follow from beside its sources."""
 
     places: Places
     given: date | None = None
     portable: bool = False
     extras: Extras = PAGES_ALONE
-    plan: Plan | None = None
+    planned: Planned = DISCLOSURE
 
     @property
     def asked(self) -> tuple[str, ...]:
         """The same in words, by which another process knows it again."""
         places = (self.places.config, self.places.content, self.places.templates, self.places.out)
-        plan = self.plan.pages.__module__ if self.plan else ""
-        return (*(str(path.resolve()) for path in places), str(self.given), str(self.portable), repr(self.extras), plan)
+        how = (self.given, self.portable, self.extras, self.planned)
+        return (*(str(path.resolve()) for path in places), *map(str, how))
 
 
 @dataclass(frozen=True)

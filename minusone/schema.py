@@ -15,7 +15,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
-from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar, get_args, get_origin
+from functools import cache
+from typing import Annotated, Any, ClassVar, Generic, NamedTuple, Self, TypeVar, get_args, get_origin, overload
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
@@ -200,14 +201,16 @@ class Source(Part):
 
 
 class Term(Enum):
-    """A word from a fixed list, with its label. It may be written as its value or as either label."""
+    """A word from a fixed list, with its place there and its label. It may be written as its value or as a label."""
 
     label: Bilingual
+    place: int
 
     def __new__(cls, value: str, zh: str, en: str) -> Self:
         term = object.__new__(cls)
         term._value_ = value
         term.label = Bilingual(zh, en)
+        term.place = len(cls.__members__)
         return term
 
     @classmethod
@@ -265,6 +268,11 @@ class Ref:
     id: str
     part: str = ""
 
+    @property
+    def whole(self) -> Ref:
+        """The record, whatever part of it is meant."""
+        return Ref(self.kind, self.id) if self.part else self
+
     def __str__(self) -> str:
         return f"{self.kind}:{self.id}" + (f"#{self.part}" if self.part else "")
 
@@ -316,17 +324,40 @@ class To:
 # --- walking ---------------------------------------------------------------------------------------------------------
 
 
-def parts(value: object, of: type[P], path: Path = ()) -> Iterator[tuple[Path, P]]:
-    """Every part of one type in a record, however deep, with its path."""
-    match value:
-        case Part():
-            if isinstance(value, of):
-                yield path, value
-            for name in type(value).model_fields:
-                yield from parts(getattr(value, name), of, (*path, name))
-        case tuple():
-            for position, item in enumerate(value):
-                yield from parts(item, of, (*path, position))
+class Way(NamedTuple):
+    """A field of a part, in which something may be found."""
+
+    name: str
+    about: About
+
+
+@cache
+def ways(part: type[Part], to: type) -> tuple[Way, ...]:
+    """The fields of a part whose values may be of a type, or hold such values however deep."""
+    return tuple(Way(name, about(info)) for name, info in part.model_fields.items() if _holds(info.annotation, to))
+
+
+def _holds(annotation: Any, wanted: type) -> bool:
+    held = list(classes(annotation))
+    return any(issubclass(one, wanted) or (issubclass(one, Part) and bool(ways(one, wanted))) for one in held)
+
+
+def parts(part: Part, of: type[P]) -> list[tuple[Path, P]]:
+    """Every part of one type in a record, however deep, with its path; those around it first."""
+    found: list[tuple[Path, P]] = []
+    _gather_parts(part, of, (), found)
+    return found
+
+
+def _gather_parts(value: object, of: type, path: Path, found: list[tuple[Path, Any]]) -> None:
+    if isinstance(value, Part):
+        if isinstance(value, of):
+            found.append((path, value))
+        for name, _ in ways(type(value), of):
+            _gather_parts(getattr(value, name), of, (*path, name), found)
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            _gather_parts(item, of, (*path, position), found)
 
 
 def called(path: Path) -> Bilingual:
@@ -337,31 +368,41 @@ def called(path: Path) -> Bilingual:
     return Bilingual(name, name)
 
 
-class Leaf(NamedTuple):
+class Leaf(NamedTuple, Generic[T]):
     """One value in a record that is neither a Part nor a list."""
 
     path: Path
-    value: object
+    value: T
     about: About
 
 
-def leaves(part: Part, path: Path = ()) -> Iterator[Leaf]:
-    """Every value in a part, however deep, with its path; what was not given is left out."""
-    for name, info in type(part).model_fields.items():
-        yield from _leaves(getattr(part, name), (*path, name), about(info))
+@overload
+def leaves(part: Part) -> list[Leaf[object]]: ...
+@overload
+def leaves(part: Part, of: type[T]) -> list[Leaf[T]]: ...
+def leaves(part: Part, of: type[Any] = object) -> list[Leaf[Any]]:
+    """Every value of a type in a part, however deep, with its path; what was not given is left out."""
+    found: list[Leaf[Any]] = []
+    _gather(part, of, (), found)
+    return found
 
 
-def _leaves(value: object, path: Path, said: About) -> Iterator[Leaf]:
-    match value:
-        case Part():
-            yield from leaves(value, path)
-        case tuple():
-            for position, item in enumerate(value):
-                yield from _leaves(item, (*path, position), said)
-        case None:
-            return
-        case _:
-            yield Leaf(path, value, said)
+def _gather(part: Part, of: type, path: Path, found: list[Leaf[Any]]) -> None:
+    for name, said in ways(type(part), of):
+        value = getattr(part, name)
+        if value is not None:
+            _gather_value(value, of, (*path, name), said, found)
 
 
+def _gather_value(value: object, of: type, path: Path, said: About, found: list[Leaf[Any]]) -> None:
+    if isinstance(value, Part):
+        _gather(value, of, path, found)
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            _gather_value(item, of, (*path, position), said, found)
+    elif isinstance(value, of):
+        found.append(Leaf(path, value, said))
+
+
+Source.model_rebuild()
 Record.model_rebuild()

@@ -1,7 +1,7 @@
 """The site on this computer: built again after every save, and the browser reloads by itself.
 
-Each build is a process of its own, so that it sees templates as they are now and a crash in it ends nothing here. Saves
-are waited for in the main thread, where Ctrl-C arrives on every system; pages are answered from a second one.
+Saves are waited for and builds made in the main thread, where Ctrl-C arrives on every system, with all that is needed
+imported already; pages are answered from a second one.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +20,7 @@ from mimetypes import MimeTypes
 from pathlib import Path
 from socket import socket
 from threading import Thread
+from traceback import format_exc
 from typing import Any
 from urllib.parse import quote
 
@@ -33,21 +32,25 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 from watchfiles import watch
 
+from minusone import rebuild
 from minusone.console import counted, language, say
 from minusone.load import MEMORY
 from minusone.places import Places
+from minusone.problems import ContentError
 from minusone.publish import refuse_what_is_not_ours
+from minusone.refusals import RefusalError
+from minusone.request import DISCLOSURE, Planned
 from minusone.words import TAGS
 
 HOST = "127.0.0.1"
 """Nobody but this computer is shown a site that is being written."""
 
-QUIET = 300
+QUIET = 50
 """Milliseconds without a further save after which a build begins: an editor's “save all” costs one build."""
 
 
-def serve(places: Places, today: date | None, workers: int | None, port: int) -> None:
-    """Build, show, and build again after each save, until Ctrl-C.
+def serve(places: Places, today: date | None, workers: int | None, port: int, planned: Planned = DISCLOSURE) -> None:
+    """Build, show, and build again after each save, until Ctrl-C. `workers` are for the first build, the great one.
 
     Raises FileNotFoundError for a place that isn't there, NotOursError for an `out` that holds something else, and
     click.UsageError for a port that can't be had.
@@ -57,12 +60,12 @@ def serve(places: Places, today: date | None, workers: int | None, port: int) ->
         if not path.exists():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     sockets = _listen(port)
-    preview = Preview(places.out, _build_command(places, today, workers))
+    preview = Preview(places, today, planned)
     try:
         saves = _saves(places)
         next(saves)  # From here on no save is missed, not even one during the first build.
         click.echo(say("正在生成网站……", "Building the site …"))
-        preview.build()
+        preview.build(workers)
         with _answering(preview, sockets) as reload:
             address = f"http://{HOST}:{port}/"
             click.echo(
@@ -70,7 +73,7 @@ def serve(places: Places, today: date | None, workers: int | None, port: int) ->
             )
             for saved in saves:
                 if saved:
-                    preview.build()
+                    preview.build(workers=1)  # A process with several threads had better not be forked.
                     reload()
     except KeyboardInterrupt:
         click.echo(say("已停止预览，再见。", "The preview has ended. Goodbye."))
@@ -135,47 +138,31 @@ class Outcome:
 class Preview:
     """The built site, and what came of its latest build."""
 
-    def __init__(self, root: Path, command: list[str]) -> None:
-        self.root, self.command = root, command
+    def __init__(self, places: Places, today: date | None, planned: Planned) -> None:
+        self.places, self.today, self.planned = places, today, planned
         self.latest = Outcome()
 
-    def build(self) -> None:
+    @property
+    def root(self) -> Path:
+        return self.places.out
+
+    def build(self, workers: int | None) -> None:
         """Build once, and say in one line how it went."""
-        ended = subprocess.run(  # noqa: S603 - our own interpreter, with the arguments that we were given
-            self.command,
-            env=_environment(),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-        )
-        if ended.returncode == 0:
-            self.latest = Outcome(pages=sum(1 for _ in self.root.rglob("*.html")))
-        elif problems := ended.stdout.strip():
-            self.latest = Outcome(problems=tuple(problems.split("\n")))
-        else:
-            self.latest = Outcome(crash=ended.stderr.strip() or f"exit {ended.returncode}")
+        self.latest = self._outcome(workers)
         click.echo(f"{time.strftime('%H:%M:%S')} {self.latest}")
 
-
-def _build_command(places: Places, today: date | None, workers: int | None) -> list[str]:
-    options: dict[str, object] = {
-        "--config": places.config,
-        "--content": places.content,
-        "--templates": places.templates,
-        "--out": places.out,
-        "--today": today,
-        "--workers": workers,
-    }
-    given = [f"{name}={value}" for name, value in options.items() if value is not None]
-    return [sys.executable, "-P", "-m", "minusone", "build", "--no-search", *given]
-
-
-def _environment() -> dict[str, str]:
-    """Where this very package is found again, and an encoding in which whatever it says can be read."""
-    package = str(Path(__file__).parent.parent)
-    path = os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH")]))
-    return {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
+    def _outcome(self, workers: int | None) -> Outcome:
+        try:
+            built = rebuild.build(self.places, self.today, workers, planned=self.planned)
+        except ContentError as error:
+            return Outcome(problems=tuple(problem.to(language()) for problem in error.problems))
+        except RefusalError as error:
+            return Outcome(crash=error.words.to(language()))
+        except OSError as error:
+            return Outcome(crash=f"{error.filename}: {error.strerror}")
+        except Exception:  # Whatever it is, it is shown, and the next save is another try.
+            return Outcome(crash=format_exc().strip())
+        return Outcome(pages=built.pages)
 
 
 # --- answering -------------------------------------------------------------------------------------------------------

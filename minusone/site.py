@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property, wraps
@@ -77,6 +77,11 @@ class Site:
         """Where each rectification stands in the ledger, counted from 0."""
         return {record.id: place for place, record in enumerate(self.ledger())}
 
+    def rectifications(self, ids: Iterable[Id]) -> Iterator[Rectification]:
+        """Those with some ids, in the order given."""
+        each = (self.records[Ref(Rectification.kind, id)] for id in ids)
+        return (record for record in each if isinstance(record, Rectification))
+
     def in_ledger_order(self, records: tuple[Rectification, ...]) -> tuple[Rectification, ...]:
         return tuple(sorted(records, key=self._urgency))
 
@@ -147,12 +152,12 @@ class Site:
 
     def followed(self, visit: Ref) -> tuple[Followed, ...]:
         """The recommendations of a visit, in the order of their numbers."""
-        return self._followed(record) if isinstance(record := self.records.get(visit), Visit) else ()
-
-    def _followed(self, visit: Visit) -> tuple[Followed, ...]:
-        named = (answer.rectification for said in visit.recommendations for answer in said.answer)
+        record = self.records.get(visit)
+        if not isinstance(record, Visit):
+            return ()
+        named = (answer.rectification for said in record.recommendations for answer in said.answer)
         unresolved = {one.id for one in named if one and self.stays_unresolved(one.id)}
-        return follow(visit, self.tree, unresolved, self.as_of)
+        return follow(record, self.tree, unresolved, self.as_of)
 
     def stays_unresolved(self, rectification: Id) -> bool:
         """Whether it is not resolved; one that was merged, whether that is so of the one it went into."""
@@ -252,6 +257,20 @@ def once(function: Callable[Concatenate[Site, P], T]) -> Callable[Concatenate[Si
         key = (function, about, *others.items())
         if key not in site.worked_out:
             site.worked_out[key] = function(site, *about, **others)
+        found: T = site.worked_out[key]
+        return found
+
+    return worked_out
+
+
+def once_each(function: Callable[[Site, R], T]) -> Callable[[Site, R], T]:
+    """A function of a site and one of its records, whose answers are worked out once and kept with the site."""
+
+    @wraps(function)
+    def worked_out(site: Site, record: R) -> T:
+        key = (function, record.kind, record.id)
+        if key not in site.worked_out:
+            site.worked_out[key] = function(site, record)
         found: T = site.worked_out[key]
         return found
 

@@ -6,23 +6,38 @@ Nothing else of a page depends on the prose of a body, so that an edit of prose 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from minusone.kinds import KINDS
+from minusone.layout import LeadsTo, localized
 from minusone.markup import PLACE
-from minusone.pages.context import Body
-from minusone.pieces.answer import Answer
-from minusone.pieces.links import localized
 from minusone.words import TAGS, Lang
 
-LeadsTo = Callable[[str, str, str, Lang], str]
-"""The address that a link to a record gets: of its kind, its id, a fragment (`#…` or nothing) and a language."""
+if TYPE_CHECKING:
+    from minusone.pieces.answer import Answer
 
 _RECORD = re.compile(rf'href="({"|".join(KINDS)}):([a-z0-9-]+)((?:#[^"]*)?)"')
 _TAG = re.compile(r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _STALE = "The Chinese of this text has changed since it was translated."
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body's HTML in each language that has it; `stale` as the words that it was made from.
+
+    `answers` are those to its queries, in the order of their numbers in the HTML.
+    """
+
+    html: Mapping[Lang, str]
+    stale: bool = False
+    answers: Mapping[Lang, tuple[Answer, ...]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.html)
 
 
 def slot(lang: Lang, body: Body, leads_to: LeadsTo) -> Markup:
@@ -38,11 +53,6 @@ def slot(lang: Lang, body: Body, leads_to: LeadsTo) -> Markup:
     stale = f'<p class="notice">{_STALE}</p>' if body.stale and lang == "en" else ""
     # The body is sanitised HTML (markup.to_html).
     return Markup(f'<div class="body"{mark}>{stale}{answered}</div>')  # noqa: S704
-
-
-def to_its_page(kind: str, id: str, fragment: str, lang: Lang) -> str:
-    """Where a record's own page is."""
-    return localized(f"/{KINDS[kind].folder}/{id}/{fragment}", lang)
 
 
 def _answer(lang: Lang, own: Lang, answer: Answer, space: str) -> str:

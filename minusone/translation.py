@@ -22,7 +22,7 @@ from minusone.faults import (
     WANT_TEXT,
     did_you_mean,
 )
-from minusone.frontmatter import Data
+from minusone.fields import Data
 from minusone.load import Source
 from minusone.problems import Problem
 from minusone.schema import Part, Path, Record, Term, has_words, nearest

@@ -34,7 +34,10 @@ WORTH_A_WORKER = 100 if FORKS else 1500
 """Items below which starting a process costs more than it saves."""
 
 MOST = 32
-"""Items of a batch: what goes to and fro for one is paid by many, and what waits to be written stays small."""
+"""Items of a batch: what goes to and fro for one is paid by many, and what waits to be written stays small.
+
+Where fewer are worth a worker, as each takes its time, a batch has no more than these.
+"""
 
 AHEAD = 3
 """Batches for each worker that are under way: nobody waits for work, and no answers pile up."""
@@ -116,59 +119,62 @@ def each(
 
 
 def _answers(function: Callable[[A], B], items: Iterable[A], hands: Hands, worth: int) -> Iterator[B]:
-    coming = iter(items)
+    coming, most = iter(items), min(MOST, worth)
     if isinstance(hands, Crew):
-        yield from _sent(hands, hands.share(function), coming)
+        yield from _sent(hands, hands.share(function), coming, most)
         return
     while window := [*islice(coming, WINDOW)]:
         count = workers_for(len(window), hands, worth)
-        yield from _forked_or_sent(function, window, count) if min(count, len(window)) > 1 else map(function, window)
+        if min(count, len(window)) == 1:
+            yield from map(function, window)
+        else:
+            yield from _by_processes(count, function, window, most)
 
 
-def _sent(crew: Crew, function: Any, items: Iterator[Any]) -> Iterator[Any]:
+def _sent(crew: Crew, function: Any, items: Iterator[Any], most: int) -> Iterator[Any]:
     """The answers of a crew, who are sent every batch.
 
     Batches go as bytes, since some executors look into what they carry, and take a tuple for work to be done.
     """
-    batches = iter(lambda: [*islice(items, MOST)], [])
+    batches = iter(lambda: [*islice(items, most)], [])
     begun = (crew.executor.submit(_sent_batch, function, pickle.dumps(batch)) for batch in batches)
     return _in_order(begun, crew.workers * AHEAD)
 
 
-def _forked_or_sent(function: Callable[[A], B], items: Sequence[A], count: int) -> Iterator[B]:
-    """The answers of processes of this machine."""
+def _by_processes(count: int, function: Callable[[A], B], items: Sequence[A], most: int) -> Iterator[B]:
+    """The answers of so many processes of this machine."""
     # Most builds begin none, and have no use for what takes longer to import than they take.
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     if FORKS:
-        with ProcessPoolExecutor(count, get_context("fork"), _inherit, (function, items)) as pool:
-            begun = (pool.submit(_inherited_batch, some) for some in ranges(len(items), count))
-            yield from _in_order(begun, count * AHEAD)
+        pool = ProcessPoolExecutor(count, get_context("fork"), _inherit, (function, items))
+        begun = (pool.submit(_inherited_batch, some) for some in ranges(len(items), count, most))
+        answers = _in_order(begun, count * AHEAD)
     else:
-        with ProcessPoolExecutor(count, get_context("spawn"), _serve) as pool:
-            yield from _sent(Crew(pool, count), function, iter(items))
+        pool = ProcessPoolExecutor(count, get_context("spawn"), _serve)
+        answers = _sent(Crew(pool, count), function, iter(items), most)
+    try:
+        yield from answers
+    finally:
+        pool.shutdown(cancel_futures=True)  # What is not wanted any more is not begun.
 
 
-def ranges(items: int, workers: int) -> Iterator[range]:
+def ranges(items: int, workers: int, most: int = MOST) -> Iterator[range]:
     """All of so many items, one after the other; the last are short, so that nobody waits long for the very last."""
     start = 0
     while start < items:
-        some = range(start, start + max(1, min(MOST, (items - start) // (2 * workers))))
+        some = range(start, start + max(1, min(most, (items - start) // (2 * workers))))
         yield some
         start = some.stop
 
 
 def _in_order(begun: Iterator[Future[list[B]]], most: int) -> Iterator[B]:
-    """The answers of all batches, of which so many at most are under way. What is not wanted any more is not begun."""
+    """The answers of all batches, of which so many at most are under way."""
     under_way = deque(islice(begun, most))
-    try:
-        while under_way:
-            yield from under_way.popleft().result()
-            under_way.extend(islice(begun, 1))
-    finally:
-        for batch in under_way:
-            batch.cancel()
+    while under_way:
+        yield from under_way.popleft().result()
+        under_way.extend(islice(begun, 1))
 
 
 def _sent_batch(function: Callable[[Any], B], batch: bytes) -> list[B]:
@@ -193,8 +199,8 @@ def _inherited_batch(some: range) -> list[Any]:
 
 
 def _serve() -> None:
-    """Work for the process that began this one, as long as it is there: Ctrl-C is its to answer, its end is ours."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Work for the process that began this one, as long as it is there; Ctrl-C ends this one at once, in silence."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -53,3 +53,25 @@ def test_away_from_a_terminal_each_piece_of_work_is_one_line(capsys: pytest.Capt
             progress("pages", done, 3)
 
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_of_how_many_nobody_knows_is_one_line_at_the_end(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress_bar() as progress:
+        for done, total in ((1, 0), (2, 0), (2, 2)):
+            progress("pages", done, total)
+
+    assert capsys.readouterr().err.splitlines()[0].endswith("2")
+
+
+def test_on_a_terminal_a_bar_counts_what_is_done_where_nobody_knows_of_how_many(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with progress_bar() as progress:
+        for done, total in ((1, 0), (2, 0), (2, 2)):
+            progress("pages", done, total)
+            progress("files", done, 3)
+
+    said = capsys.readouterr().err
+    assert "2" in said
+    assert "66%" in said

@@ -11,10 +11,10 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "minusone"
 
 FLOORS = (
-    ("__init__", "words", "work", "policy", "press"),
-    ("problems", "periods", "figures"),
-    ("schema", "pictures"),
-    ("privacy",),
+    ("__init__", "words", "policy", "press", "progress", "places", "compiled"),
+    ("problems", "periods", "figures", "pictures", "refusals"),
+    ("schema", "imaging", "work", "addresses", "bytecode"),
+    ("privacy", "fields"),
     ("faults",),
     ("kinds",),
     ("reckoning",),
@@ -36,7 +36,7 @@ FLOORS = (
     ("render", "publish", "guarded", "search"),
     ("paper",),
     ("pipeline",),
-    ("scaffold", "console"),
+    ("scaffold", "console", "executors"),
     ("serve",),
     ("cli",),
     ("__main__",),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minusone.frontmatter import Data, Matter, read, split
+from minusone.fields import Data
+from minusone.frontmatter import Matter, read, split
 from minusone.problems import Mark
 
 

@@ -20,7 +20,7 @@ EVERY_KIND = "".join(record(kind, "baisha" if kind == "unit" else "province") fo
 
 def test_every_record_of_every_kind_has_a_page_in_both_languages(tmp_path: Path) -> None:
     public = linked(site(tmp_path, EVERY_KIND))
-    made = {output.path.as_posix(): output for output in plan.PRODUCT.outputs(plan.pages(public))}
+    made = {output.path.as_posix(): output for output in plan.outputs(plan.pages(public))}
 
     assert {ref.kind for ref in public.records} == set(KINDS)
     for ref in public.records:
@@ -43,7 +43,7 @@ def test_a_worker_can_be_given_any_document(tmp_path: Path) -> None:
 
 
 def test_every_kind_has_its_list_and_every_page_its_like_in_the_other_language(tmp_path: Path) -> None:
-    made = {output.path.as_posix() for output in plan.PRODUCT.outputs(plan.pages(linked(site(tmp_path, EVERY_KIND))))}
+    made = {output.path.as_posix() for output in plan.outputs(plan.pages(linked(site(tmp_path, EVERY_KIND))))}
 
     assert {f"{folder}/index.html" for folder in FOLDERS.values()} | {"index.html"} <= made
     assert {f"en/{path}" for path in made if not path.startswith("en/")} == {

@@ -2,73 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from pathlib import Path, PurePosixPath
-from urllib.parse import urljoin
+from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from minusone import plan, rebuild
-from minusone.markup import to_html
-from minusone.render import BrokenTemplateError, Renderer, relative
+from minusone.render import BrokenTemplateError, Renderer
 from tests.built import TEMPLATES, built, linked, read
 from tests.sites import BAISHA, record, rectification, site
-
-# --- addresses -------------------------------------------------------------------------------------------------------
-
-NAME = st.sampled_from(["en", "units", "baisha", "page", "2", "整改", "index.html"])
-FOLDER = st.lists(NAME, max_size=4).map(lambda names: "".join(f"{name}/" for name in names))
-FILE = st.builds(str.__add__, FOLDER, st.sampled_from(["style.css", "lamp.png"]))
-ATTRIBUTES = ['href="', 'src="', 'action="', 'content="0; url=']
-FRAGMENT = st.sampled_from(["", "#main", "#下一步/二"])
-
-
-@given(FOLDER, st.one_of(FOLDER, FILE), FRAGMENT, FOLDER, st.booleans(), st.sampled_from(ATTRIBUTES))
-def test_a_relative_address_leads_where_the_absolute_one_did_below_any_base(
-    here: str, target: str, fragment: str, base: str, portable: bool, attribute: str
-) -> None:
-    html = relative(f'<a {attribute}/{target}{fragment}">', PurePosixPath(here, "index.html"), portable=portable)
-    said = re.fullmatch(rf'<a {attribute}([^"]+)">', html)
-    assert said
-    file = "index.html" if portable else ""
-    page = f"https://a.cn/{base}{here}{file}"
-
-    assert not said[1].startswith("/")
-    assert (
-        urljoin(page, said[1])
-        == f"https://a.cn/{base}{target}" + (file if target == "" or target.endswith("/") else "") + fragment
-    )
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        '<a href="#main">',
-        '<a href="https://a.cn/x/">',
-        '<a href="../x/">',
-        '<a data-href="/x/">',
-        '<p>href="/x/" and src="/y.png"</p>',
-        '<code>&lt;a href="/x/"&gt;</code>',
-        '3 < 5 and href="/x/"',
-    ],
-)
-@pytest.mark.parametrize("portable", [False, True])
-def test_what_is_no_address_of_the_site_stays_as_it_is(html: str, portable: bool) -> None:
-    assert relative(html, PurePosixPath("units/index.html"), portable=portable) == html
-
-
-@given(
-    st.lists(st.sampled_from(["`", "```\n", '<a href="/x/">', 'src="/y"', ' href="/z/"', "<", ">", "'", "文", "\n"]))
-)
-def test_text_that_only_looks_like_a_tag_is_untouched_however_it_is_written(pieces: list[str]) -> None:
-    code = "    " + "".join(pieces).replace("\n", "\n    ")
-    html = to_html(code, "units", "zh").html
-
-    assert relative(html, PurePosixPath("units/index.html"), portable=False) == html
-
 
 # --- templates -------------------------------------------------------------------------------------------------------
 
@@ -80,7 +22,7 @@ def templates(tmp_path: Path) -> Path:
 
 def home(tmp_path: Path, templates: Path) -> str:
     """The home page of a site with one open record."""
-    outputs = plan.PRODUCT.outputs(plan.pages(linked(site(tmp_path / "site", BAISHA + rectification()))))
+    outputs = plan.outputs(plan.pages(linked(site(tmp_path / "site", BAISHA + rectification()))))
     return Renderer(templates)(outputs[0])[1].decode()
 
 

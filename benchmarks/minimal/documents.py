@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from email.utils import format_datetime
 from functools import partial
 from html import escape
@@ -22,11 +22,10 @@ from minusone.words import LANGS, Lang
 FEED = "feed.xml"
 
 
-def documents(site: Site, made: Sequence[Page]) -> Iterator[Document]:
+def documents(site: Site, made: Sequence[Page]) -> list[Document]:
     newest = tuple(newest_first(site).values())[:NEWEST]
-    for lang in LANGS:
-        yield Document(PurePosixPath(lang, FEED), partial(_feed, site.settings, newest, lang), FEED)
-    yield from files([_entry(site, page, lang) for page in made for lang in LANGS], site.settings.address)
+    entries = [_entry(site, page, lang) for page in made for lang in LANGS]
+    return [*(_feed(site.settings, newest, lang) for lang in LANGS), *files(entries, site.settings.address)]
 
 
 def _entry(site: Site, page: Page, lang: Lang) -> str:
@@ -38,7 +37,11 @@ def _whole(settings: Settings, address: str, lang: Lang) -> str:
     return escape(f"{settings.address}{lang}{address}")
 
 
-def _feed(settings: Settings, newest: Iterable[Facts], lang: Lang) -> bytes:
+def _feed(settings: Settings, newest: Sequence[Facts], lang: Lang) -> Document:
+    return Document(PurePosixPath(lang, FEED), partial(_written, settings, newest, lang), FEED)
+
+
+def _written(settings: Settings, newest: Sequence[Facts], lang: Lang) -> bytes:
     items = "".join(_item(settings, one, lang) for one in newest)
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0">

@@ -8,9 +8,9 @@ from datetime import date
 from benchmarks.corpus import FORMS, METHODS, STEPS
 from benchmarks.records import SECTIONS
 from benchmarks.words import KIND, STATUS
-from minusone.kinds.activity import Activity, Form
-from minusone.kinds.rectification import Found, Rectification, StepKind
-from minusone.kinds.visit import Method, Visit
+from minusone.kinds.activity import Activity
+from minusone.kinds.rectification import Found, Rectification
+from minusone.kinds.visit import Visit
 from minusone.periods import Period
 from minusone.pieces.links import Link, link
 from minusone.reckoning.lifecycle import TABLE
@@ -18,9 +18,10 @@ from minusone.schema import Record, Ref
 from minusone.site import Site
 from minusone.words import Bilingual, Words
 
-_STATES = {TABLE[StepKind(steps[-1])].to: status for status, steps in STEPS.items()}
-_FORMS = {Form(name): status for status, name in FORMS.items()}
-_METHODS = {Method(name): status for status, name in METHODS.items()}
+_LEADS_TO = {step.value: rule.to for step, rule in TABLE.items()}
+_STATES = {_LEADS_TO[steps[-1]]: status for status, steps in STEPS.items()}
+_FORMS = {form: status for status, form in FORMS.items()}
+_METHODS = {method: status for status, method in METHODS.items()}
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,9 @@ def _facts(site: Site, record: Record) -> Facts:
         case Rectification(found=Found(date=Period() as period), deadline=Period() as due):
             units, programme, so_far = record.unit, record.programme, _STATES[site.standings[record.id].state]
         case Activity(date=period):
-            units, programme, so_far, due = record.units, record.programme, _FORMS[record.form], period
+            units, programme, so_far, due = record.units, record.programme, _FORMS[record.form.value], period
         case Visit(date=period, methods=(method, *_), recommendations=(asked, *_)) if asked.due:
-            units, programme, so_far, due = record.units, record.programme, _METHODS[method], asked.due
+            units, programme, so_far, due = record.units, record.programme, _METHODS[method.value], asked.due
         case _:
             raise ValueError(f"{record.ref} is no record of the benchmark")
     return Facts(

@@ -9,11 +9,13 @@ from benchmarks.minimal.facts import Facts, newest_first
 from benchmarks.records import NEWEST, Status
 from benchmarks.words import SECTION, STATUS
 from minusone.kinds.unit import Unit
-from minusone.pages.context import Body, Frame, Page, body
-from minusone.pieces.links import Link, address, link
+from minusone.layout import address
+from minusone.pages.context import Frame, Page, body
+from minusone.pieces.links import Link, link
 from minusone.places import PAGES_ALONE, Extras
 from minusone.schema import Ref
 from minusone.site import Site
+from minusone.slot import Body
 from minusone.words import Bilingual
 
 

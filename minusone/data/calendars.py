@@ -9,19 +9,21 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from icalendar import Calendar as Written
-from icalendar import Event
-from icalendar.prop import vDuration, vText, vUri
 
 from minusone.data.document import Document
 from minusone.data.midnight import midnight
+from minusone.layout import localized
 from minusone.pages.context import Page
 from minusone.pieces.calendars import Calendar, Occasion, calendars
-from minusone.pieces.links import localized, whole
+from minusone.pieces.links import whole
 from minusone.site import Site
 from minusone.words import LANGS, TAGS, Bilingual, Lang, Words
+
+# Which calendars there will be is known without it, and it takes longer to import than they take to plan.
+if TYPE_CHECKING:
+    from icalendar import Event
 
 _READ_AGAIN = timedelta(days=1)
 
@@ -37,6 +39,9 @@ def documents(site: Site, _made: Sequence[Page]) -> Iterator[Document]:
 
 def written(calendar: Calendar, base: str, title: Bilingual, as_of: date, lang: Lang) -> bytes:
     """A calendar of the site with this address and title, as it stands on a day."""
+    from icalendar import Calendar as Written
+    from icalendar.prop import vDuration, vText, vUri
+
     file = Written()
     file.add("prodid", f"-//minusone//minusone//{lang.upper()}")
     file.add("version", "2.0")
@@ -52,6 +57,9 @@ def written(calendar: Calendar, base: str, title: Bilingual, as_of: date, lang: 
 
 
 def _event(occasion: Occasion, base: str, as_of: date, lang: Lang) -> Event:
+    from icalendar import Event
+    from icalendar.prop import vUri
+
     event = Event()
     event.add("uid", f"{occasion.id}-{lang}@{urlsplit(base).hostname}")
     event.add("dtstamp", midnight(as_of))

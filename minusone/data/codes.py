@@ -7,13 +7,12 @@ from functools import partial
 from io import BytesIO
 from pathlib import PurePosixPath
 
-import segno
-
 from minusone.data.document import Document
 from minusone.kinds.rectification import Rectification
+from minusone.layout import address, localized
 from minusone.pages.context import Page
 from minusone.pages.short import short
-from minusone.pieces.links import address, localized, whole
+from minusone.pieces.links import whole
 from minusone.site import Site
 from minusone.words import LANGS
 
@@ -34,6 +33,8 @@ def documents(site: Site, _made: Sequence[Page]) -> Iterator[Document]:
 
 def svg(said: str) -> bytes:
     """Legible even if nearly a sixth of it is lost (level M or better), as large as whoever shows it likes."""
+    import segno  # Only by who draws: which files there will be is known without it.
+
     drawn = BytesIO()
     segno.make(said, error="m", micro=False).save(
         drawn, kind="svg", border=_QUIET_ZONE, dark="#000", light="#fff", omitsize=True, title=said, nl=False

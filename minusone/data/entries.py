@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from minusone import formats
 from minusone.formats import both
+from minusone.history.accounts import chronicle
 from minusone.kinds.activity import Activity
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.report import Report
 from minusone.kinds.visit import Visit
+from minusone.layout import address
 from minusone.pages.context import Page
-from minusone.pages.report import PeriodPage
 from minusone.pages.short import short
-from minusone.pieces.account import AccountView
+from minusone.periods import Period
 from minusone.pieces.calendars import overdue
 from minusone.pieces.feeds import News
-from minusone.pieces.links import Link, address, link, who
+from minusone.pieces.links import Link, link, who
+from minusone.pieces.subjects import Subject, reported_on
 from minusone.reckoning.lifecycle import Standing
 from minusone.reckoning.recommendations import Stage
+from minusone.schema import Ref
 from minusone.site import Site
 from minusone.words import Bilingual, Words
 
@@ -47,8 +50,30 @@ class Entry:
     sample: bool
 
 
-def entry(site: Site, record: News, accounts: Mapping[str, AccountView]) -> Entry:
-    """`accounts` are those of the reports, by address."""
+class Latest(NamedTuple):
+    """By when a record or a report was last news, and the id of its entry: the latest sorts last."""
+
+    updated: date
+    id: str
+
+
+def latest(site: Site, record: News) -> Latest:
+    """What is told by `entry` of a record."""
+    match record:
+        case Rectification():
+            last = max(site.told[record.ref].last, _fell_overdue(site.standings[record.id]))
+            return Latest(last, short(record))
+        case Report():
+            return Latest(_came_out(site, record), address(record.ref))
+    return Latest(site.told[record.ref].last, address(record.ref))
+
+
+def latest_of_period(subject: Subject) -> Latest:
+    """A report that made itself is news on the last day of its period."""
+    return Latest(subject.period.last, subject.link.address)
+
+
+def entry(site: Site, record: News) -> Entry:
     match record:
         case Rectification():
             return _of_rectification(site, record)
@@ -57,14 +82,14 @@ def entry(site: Site, record: News, accounts: Mapping[str, AccountView]) -> Entr
         case Visit():
             return _of_visit(site, record)
         case Report():
-            return _of_report(site, record, accounts[address(record.ref)])
+            return _of_report(site, record)
 
 
-def of_period(page: Page, context: PeriodPage) -> Entry:
-    """A report that made itself: it is news on the last day of its period."""
-    day, what = context.account.period.last, (Report.label, context.span.label)
-    told = (_unresolved(context.account),)
-    return Entry(page.address, Link(page.address, page.title), None, told, day, day, (), what, page.marks.sample)
+def of_period(site: Site, subject: Subject, page: Page) -> Entry:
+    """A report that made itself, whose period is over; it is news on the last day of that."""
+    day, id = latest_of_period(subject)
+    told, what = (_unresolved(site, subject.period, subject.programmes),), (Report.label, subject.span.label)
+    return Entry(id, subject.link, None, told, day, day, (), what, page.marks.sample)
 
 
 def _of_rectification(site: Site, record: Rectification) -> Entry:
@@ -76,7 +101,7 @@ def _of_rectification(site: Site, record: Rectification) -> Entry:
         overdue(standing.overdue_days) if standing.overdue_days else standing.state.label,
         ((both(formats.day, last.date), last.step.label, *_if(words)), *_alone(record.summary)),
         record.progress[0].date,
-        max(site.told[record.ref].last, _fell_overdue(standing)),
+        latest(site, record).updated,
         _names(site, record),
         (Rectification.label, record.topic.label, standing.group.label),
         record.sample,
@@ -125,14 +150,18 @@ def _of_visit(site: Site, record: Visit) -> Entry:
     )
 
 
-def _of_report(site: Site, record: Report, account: AccountView) -> Entry:
-    """It is news on the day that it came out; where nobody said which, when its period was over, or else began."""
-    day = record.published or (account.period.first if account.running else account.period.last)
+def _came_out(site: Site, record: Report) -> date:
+    """Where nobody said on which day it came out, when its period was over, or else began."""
+    return record.published or (record.period.first if site.as_of < record.period.last else record.period.last)
+
+
+def _of_report(site: Site, record: Report) -> Entry:
+    day = _came_out(site, record)
     return Entry(
         address(record.ref),
         link(site, record.ref),
         None,
-        (_unresolved(account), *_alone(record.summary)),
+        (_unresolved(site, record.period, reported_on(record)), *_alone(record.summary)),
         day,
         day,
         (),
@@ -141,9 +170,13 @@ def _of_report(site: Site, record: Report, account: AccountView) -> Entry:
     )
 
 
-def _unresolved(account: AccountView) -> Paragraph:
-    zh, en = both(formats.day, account.until)
-    return Bilingual(f"{zh}未了结", f"Unresolved on {en}"), both(formats.number, account.count.unresolved)
+def _unresolved(site: Site, period: Period, programmes: tuple[Ref, ...]) -> Paragraph:
+    """What a report says first."""
+    until = min(period.last, site.as_of)
+    zh, en = both(formats.day, until)
+    return Bilingual(f"{zh}未了结", f"Unresolved on {en}"), both(
+        formats.number, chronicle(site, programmes).left(until)
+    )
 
 
 def _if(words: Words | None) -> Paragraph:

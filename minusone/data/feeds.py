@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import partial
+from heapq import nlargest
 from html import escape
 from pathlib import PurePosixPath
 
-from feedgenerator import Atom1Feed
-
 from minusone.data.document import Document
-from minusone.data.entries import Entry, Said, entry, of_period
+from minusone.data.entries import Entry, Said, entry, latest, latest_of_period, of_period
 from minusone.data.midnight import midnight
-from minusone.pages.context import Page
-from minusone.pages.report import PeriodPage, ReportPage
-from minusone.pieces.feeds import feeds
-from minusone.pieces.links import Link, localized, whole
+from minusone.kinds.report import Span
+from minusone.layout import localized
+from minusone.pages.context import Frame, Page
+from minusone.pages.report import period_page
+from minusone.pieces.feeds import KINDS_OF_NEWS, feeds
+from minusone.pieces.links import Link, whole
+from minusone.pieces.subjects import subjects
 from minusone.settings import Settings
 from minusone.site import Site
 from minusone.words import LANGS, TAGS, Bilingual, Lang
@@ -28,39 +30,35 @@ _COLON = Bilingual("：", ": ")
 _AND = Bilingual("、", ", ")
 
 
-class _Atom(Atom1Feed):  # type: ignore[misc]
-    """As old as its newest entry; without any it is of the site's today, where its parent would ask the clock."""
-
-    def latest_post_date(self) -> datetime:
-        days: list[datetime] = [item["updateddate"] for item in self.items]
-        return max(days, default=self.feed["today"])
-
-
 def documents(site: Site, made: Sequence[Page]) -> Iterator[Document]:
     found = feeds(site)
-    reports = [(page, page.context) for page in made if isinstance(page.context, ReportPage | PeriodPage)]
-    accounts = {page.address: context.account for page, context in reports}
-    news = {record.ref: record for feed in found for record in feed.records}
-    told = {ref: entry(site, record, accounts) for ref, record in news.items()}
-    periods = [
-        of_period(page, context)
-        for page, context in reports
-        if isinstance(context, PeriodPage) and not context.account.running
-    ]
+    last = {record.ref: latest(site, record) for kind in KINDS_OF_NEWS for record in site.all(kind)}
+    periods = _periods(site, made[0].frame) if any(feed.reports for feed in found) else []
     for feed in found:
-        entries = [*(told[record.ref] for record in feed.records), *(periods if feed.reports else ())]
         if feed.newest:
-            entries = sorted(entries, key=lambda one: (one.updated, one.id), reverse=True)[:NEWEST]
+            newest = nlargest(NEWEST, feed.records, key=lambda record: last[record.ref])
+            told = [*(entry(site, record) for record in newest), *(periods if feed.reports else [])]
+            entries = sorted(told, key=lambda one: (one.updated, one.id), reverse=True)[:NEWEST]
+        else:
+            entries = [entry(site, record) for record in feed.records]
         for lang in LANGS:
             path = PurePosixPath(localized(feed.address, lang).lstrip("/"))
             make = partial(_written, site.settings, site.as_of, feed.link, feed.pages[0], entries, lang)
             yield Document(path, make, feed.address)
 
 
+def _periods(site: Site, frame: Frame) -> list[Entry]:
+    """The latest of the reports that made themselves, of periods that are over."""
+    each = (one for span in Span for one in subjects(site, span) if not one.record and one.period.last <= site.as_of)
+    return [of_period(site, one, period_page(site, frame, one)) for one in nlargest(NEWEST, each, key=latest_of_period)]
+
+
 def _written(settings: Settings, as_of: date, feed: Link, home: str, entries: Sequence[Entry], lang: Lang) -> bytes:
     """The feed at a link, which leads to a page of the site as it stands on a day."""
+    from minusone.data.atom import Atom
+
     own = whole(settings.address, feed.address, lang)
-    written = _Atom(
+    written = Atom(
         f"{settings.title.to(lang)} · {feed.title.to(lang)}",
         whole(settings.address, home, lang),
         settings.tagline.to(lang),

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from minusone.kinds.report import Report
+from minusone.layout import localized
 from minusone.pages.context import Page
-from minusone.pieces.links import localized, whole
+from minusone.pieces.links import whole
 from minusone.words import Bilingual, Lang, Words
 
 SAMPLE = Bilingual("[示例] ", "[Sample] ")

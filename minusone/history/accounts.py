@@ -5,12 +5,18 @@ For any period, `unresolved` at its end = at the end of the day before it + what
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
+from operator import attrgetter, itemgetter
+from typing import TypeVar
 
+from minusone.history.pending import waiting
 from minusone.history.snapshots import snapshot, without
+from minusone.history.spells import DAY, spells, unresolved
+from minusone.history.tallies import Tally, Whose, tallies, whose
 from minusone.kinds.activity import Activity
 from minusone.kinds.rectification import Rectification, State, Step, StepKind
 from minusone.kinds.report import Span
@@ -18,10 +24,12 @@ from minusone.kinds.visit import Visit
 from minusone.periods import Period
 from minusone.reckoning.commitments import Promise
 from minusone.reckoning.followups import missed
-from minusone.reckoning.lifecycle import Standing, follow
+from minusone.reckoning.lifecycle import UNRESOLVED, Standing, follow
 from minusone.reckoning.recurrence import Outcome, Turn
 from minusone.schema import Id, Ref, Term
-from minusone.site import Site
+from minusone.site import Site, once
+
+T = TypeVar("T")
 
 
 class What(Term):
@@ -90,15 +98,13 @@ _TO = {
 }
 
 
-_DAY = timedelta(days=1)
-
 SHAPES = (Span.QUARTER, Span.MONTH, Span.WEEK)
 """The longest first. A campaign has a beginning and an end of its own."""
 
 
 def preceding(period: Period, span: Span) -> Period | None:
     """The period of the same shape before; a campaign has none."""
-    return span.around(period.first - _DAY)
+    return span.around(period.first - DAY)
 
 
 @dataclass(frozen=True)
@@ -136,39 +142,46 @@ class Account:
 
 @dataclass(frozen=True)
 class Chronicle:
-    """All that ever happened on a site, of which the account of a period is a part. Each is drawn up once."""
+    """All that ever happened on a site, of which the account of a period is a part."""
 
     site: Site
-    _accounts: dict[Period, Account] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """What happened to rectifications, day by day."""
         every = (event for record in self.site.all(Rectification) for event in events(record))
-        return tuple(sorted(every, key=lambda event: event.day))
+        return tuple(sorted(every, key=on_day))
 
     @cached_property
     def answers(self) -> tuple[tuple[Ref, int, date], ...]:
-        """Which recommendation of a visit was answered on which day."""
-        return tuple(
+        """Which recommendation of a visit was answered on which day, day by day."""
+        each = (
             (visit.ref, number, answer.date)
             for visit in self.site.all(Visit)
             for number, asked in enumerate(visit.recommendations)
             for answer in asked.answer
         )
+        return tuple(sorted(each, key=_answered_on))
 
     @cached_property
-    def _done(self) -> tuple[Activity | Visit, ...]:
-        return (*self.site.all(Activity), *self.site.all(Visit))
+    def _lapses(self) -> list[tuple[date, Id]]:
+        """The days on which a follow-up visit came to be missed, and of which rectification."""
+        return sorted((spell.since, spell.id) for life in spells(self.site).values() for spell in life if spell.lapsed)
+
+    @cached_property
+    def _done(self) -> list[tuple[date, Activity | Visit]]:
+        """Activities and visits by the day on which they ended; where their days are not known, on which they began."""
+        done = (*self.site.all(Activity), *self.site.all(Visit))
+        each = ((self._end(one) if one.date.to_the_day else one.date.first, one) for one in done)
+        return sorted(each, key=_when)
 
     def periods(self, span: Span) -> tuple[Period, ...]:
         """Every week, month or quarter in which something happened, in order of time."""
         days = {event.day for event in self.events}
         days |= {turn.period.last for promise in self.site.promises for turn in promise.turns if self._is_over(turn)}
         days |= {day for _, _, day in self.answers}
-        days |= {visit.due + _DAY for record in self.site.ledger() for visit in missed(self.site.follow_ups(record))}
-        ends = ((done, self._end(done)) for done in self._done)
-        days |= {end for done, end in ends if (around := span.around(end)) and self._counts(done, around)}
+        days |= {visit.due + DAY for record in self.site.ledger() for visit in missed(self.site.follow_ups(record))}
+        days |= {day for day, done in self._done if (around := span.around(day)) and self._counts(done, around)}
         return tuple(sorted({around for day in days if (around := span.around(day))}))
 
     def _counts(self, done: Activity | Visit, period: Period) -> bool:
@@ -190,31 +203,80 @@ class Chronicle:
         """Whether anything had come into the ledger by a day."""
         return bool(self.events) and self.events[0].day <= day
 
-    def account(self, period: Period) -> Account:
-        return self._accounts.get(period) or self._accounts.setdefault(period, self._account(period))
+    @cached_property
+    def whose(self) -> Mapping[Id, tuple[Ref, ...]]:
+        """The units and programmes that each rectification belongs to."""
+        return whose(self.site)
 
-    def _account(self, period: Period) -> Account:
+    def left(self, day: date) -> int:
+        """How many were unresolved on a day."""
+        tally = self.tally(None, day)
+        return sum(tally[group] for group in UNRESOLVED)
+
+    def tally(self, whose: Whose, day: date) -> Tally:
+        """What there was of each sort on a day, of one unit, of one programme or in all."""
+        found = tallies(self.site).get(whose)
+        return found.on(day) if found else Tally()
+
+    def unresolved(self, day: date) -> Iterator[Id]:
+        """The rectifications that were unresolved on a day, in ledger order."""
+        return unresolved(self.site, min(day, self.site.as_of))
+
+    def waiting(self, day: date) -> Iterator[tuple[Ref, int]]:
+        """The recommendations without an answer on a day, the worst first."""
+        return waiting(self.site, min(day, self.site.as_of))
+
+    def account(self, period: Period) -> Account:
         end = snapshot(self.site, period.last)
+        done = [one for _, one in within(self._done, period, _when) if self._counts(one, period)]
         return Account(
             period,
             self.site.as_of < period.last,
             end,
-            tuple(event for event in self.events if event.day in period),
-            tuple(
-                replace(promise, turns=ended)
-                for promise in self.site.promises
-                if (ended := tuple(t for t in promise.turns if t.period.last in period and self._is_over(t)))
-            ),
-            tuple(record for record in end.ledger() if _lapsed(end, record, period)),
-            tuple(dict.fromkeys((visit, number) for visit, number, day in self.answers if day in period)),
-            tuple(activity for activity in self.site.all(Activity) if self._counts(activity, period)),
-            tuple(visit for visit in self.site.all(Visit) if self._counts(visit, period)),
+            tuple(within(self.events, period, on_day)),
+            tuple(self._ended(period)),
+            self._lapsed(end, period),
+            tuple(dict.fromkeys((visit, number) for visit, number, _ in within(self.answers, period, _answered_on))),
+            tuple(sorted((one for one in done if isinstance(one, Activity)), key=_id)),
+            tuple(sorted((one for one in done if isinstance(one, Visit)), key=_id)),
         )
+
+    def _ended(self, period: Period) -> Iterator[Promise]:
+        """Every commitment of which a period ended in this one, with no others than those."""
+        for promise in self.site.promises:
+            ended = tuple(turn for turn in within(promise.turns, period, _ended_on) if self._is_over(turn))
+            if ended:
+                yield replace(promise, turns=ended)
+
+    def _lapsed(self, end: Site, period: Period) -> tuple[Rectification, ...]:
+        """Those of which a follow-up visit that is missed at the end came to be so in the period, in ledger order."""
+        each = {id: None for _, id in within(self._lapses, period, _when)}
+        return end.in_ledger_order(tuple(one for one in end.rectifications(each) if _lapsed(end, one, period)))
 
 
 def _lapsed(end: Site, record: Rectification, period: Period) -> bool:
     """Whether a follow-up visit that is missed at the end came to be so in the period, on the day after it was due."""
-    return any(visit.due + _DAY in period for visit in missed(end.follow_ups(record)))
+    return any(visit.due + DAY in period for visit in missed(end.follow_ups(record)))
+
+
+@once
+def chronicle(site: Site, programmes: tuple[Ref, ...] = ()) -> Chronicle:
+    """Of everything, or of no more than what belongs to some programmes."""
+    return Chronicle(of_programmes(site, programmes) if programmes else site)
+
+
+# --- by day ----------------------------------------------------------------------------------------------------------
+
+on_day = attrgetter("day")
+_answered_on = itemgetter(2)
+_when = itemgetter(0)
+_id = attrgetter("id")
+_ended_on = attrgetter("period.last")
+
+
+def within(some: Sequence[T], period: Period, day: Callable[[T], date]) -> Sequence[T]:
+    """What is of a period, of what is in order of time."""
+    return some[bisect_left(some, period.first, key=day) : bisect_right(some, period.last, key=day)]
 
 
 def of_programmes(site: Site, programmes: Iterable[Ref]) -> Site:

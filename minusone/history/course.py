@@ -6,12 +6,13 @@ end of the last one what is unresolved today.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
-from minusone.history.accounts import Event, What
+from minusone.history.accounts import Event, What, on_day, within
 from minusone.periods import Period, cover
 
 MOST = 12
@@ -38,14 +39,17 @@ def course(events: Sequence[Event], as_of: date) -> tuple[Stretch, ...]:
     `events` are in order of time. Of more years than there is room for the last ones are shown, with what was left
     before them.
     """
-    return stretches(events, cover(events[0].day, as_of, MOST)[-MOST:]) if events else ()
+    if not events:
+        return ()
+    periods = cover(events[0].day, as_of, MOST)[-MOST:]
+    earlier = events[: bisect_left(events, periods[0].first, key=on_day)]
+    return stretches(events, periods, sum(event.what.change for event in earlier))
 
 
-def stretches(events: Sequence[Event], periods: Sequence[Period]) -> tuple[Stretch, ...]:
-    """Of periods that follow each other, of which there is at least one."""
-    before = sum(event.what.change for event in events if event.day < periods[0].first)
-    within = [[event.what for event in events if event.day in period] for period in periods]
-    _, *left = accumulate((sum(what.change for what in some) for some in within), initial=before)
+def stretches(events: Sequence[Event], periods: Sequence[Period], before: int) -> tuple[Stretch, ...]:
+    """Of periods that follow each other, of which there is at least one; `before` them so many were left."""
+    told = [[event.what for event in within(events, period, on_day)] for period in periods]
+    _, *left = accumulate((sum(what.change for what in some) for some in told), initial=before)
     return tuple(
         Stretch(
             period,
@@ -54,5 +58,5 @@ def stretches(events: Sequence[Event], periods: Sequence[Period]) -> tuple[Stret
             still,
             some.count(What.STATED),
         )
-        for period, some, still in zip(periods, within, left, strict=True)
+        for period, some, still in zip(periods, told, left, strict=True)
     )

@@ -6,7 +6,7 @@ here, and what a new kind of record dates is left out in its turn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import EllipsisType
@@ -19,8 +19,7 @@ from minusone.site import Site, grouped, once
 from minusone.told import happened, telling
 
 P = TypeVar("P", bound=Part)
-K = TypeVar("K")
-V = TypeVar("V")
+R = TypeVar("R", bound=Record)
 
 _GONE: EllipsisType = ...
 
@@ -76,64 +75,83 @@ def snapshot(site: Site, day: date) -> Site:
     """
     if day >= site.as_of:
         return site
-    records = _Asked(lambda: present(site, day), lambda ref: on(site, ref, day))
-
-    def standing(rectification: Id) -> Standing:
-        record = records[Ref(Rectification.kind, rectification)]
-        assert isinstance(record, Rectification)
-        return standing_of(site, record, day)
-
-    ledger = _Asked(lambda: (ref.id for ref in records if ref.kind == Rectification.kind), standing)
-    return replace(site, as_of=day, records=records, standings=ledger)
+    records = _Records(site, day, arrivals(site), settled(site))
+    return replace(site, as_of=day, records=records, standings=_Standings(site, records))
 
 
-@dataclass(frozen=True)
-class _Asked(Mapping[K, V]):
-    """Values that are made when they are asked for, each once. `make` raises KeyError for what there is none of."""
+@dataclass(frozen=True, eq=False)
+class _Records(Mapping[Ref, Record]):
+    """The records that were there on a day, as they were."""
 
-    names: Callable[[], Iterable[K]]
-    make: Callable[[K], V]
-    made: dict[K, V] = field(default_factory=dict)
+    site: Site
+    day: date
+    since: Mapping[Ref, date]
+    settled: Mapping[Ref, date]
+    changed: dict[Ref, Record] = field(default_factory=dict)
 
-    def __getitem__(self, key: K) -> V:
-        if key not in self.made:
-            self.made[key] = self.make(key)
-        return self.made[key]
+    def __getitem__(self, ref: Ref) -> Record:
+        if self.settled[ref] <= self.day:
+            return self.site.records[ref]
+        if ref not in self.changed:
+            found = on(self.site, self.site.records[ref], self.day)
+            if found is None:
+                raise KeyError(ref)
+            self.changed[ref] = found
+        return self.changed[ref]
 
-    def __iter__(self) -> Iterator[K]:
-        return iter(self.names())
+    def __iter__(self) -> Iterator[Ref]:
+        return (ref for ref, since in self.since.items() if since <= self.day)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
 
-def present(site: Site, day: date) -> Iterator[Ref]:
-    """The records that were there on a day."""
-    return (ref for ref, since in arrivals(site).items() if since <= day)
+@dataclass(frozen=True, eq=False)
+class _Standings(Mapping[Id, Standing]):
+    """Where the rectifications stood that were there on a day."""
+
+    site: Site
+    records: _Records
+    found: dict[Id, Standing] = field(default_factory=dict)
+
+    def __getitem__(self, rectification: Id) -> Standing:
+        if rectification not in self.found:
+            record = self.records[Ref(Rectification.kind, rectification)]
+            if not isinstance(record, Rectification):
+                raise KeyError(rectification)
+            self.found[rectification] = standing_of(self.site, record, self.records.day)
+        return self.found[rectification]
+
+    def __iter__(self) -> Iterator[Id]:
+        return (ref.id for ref in self.records if ref.kind == Rectification.kind)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
-def on(site: Site, ref: Ref, day: date) -> Record:
-    """A record as it was on a day. Raises KeyError if it was not there yet."""
-    since, record = arrivals(site), site.records[ref]
+def on(site: Site, record: R, day: date) -> R | None:
+    """A record as it was on a day; None if it was not there yet."""
+    ref, since = record.ref, arrivals(site)
     if since[ref] > day:
-        raise KeyError(ref)
-    if changes(site, ref)[-1] <= day:
-        return record
-    then = known(record, day, _Later(since, day))
-    assert then is not None
-    return then
-
-
-@once
-def changes(site: Site, ref: Ref) -> tuple[date, ...]:
-    """The days on which a record came, or came to be more: something happened, or a record came that it names."""
-    return tuple(_days(site, ref, arrivals(site)))
+        return None
+    return record if settled(site)[ref] <= day else known(record, day, _Later(since, day))
 
 
 def standing_of(site: Site, record: Rectification, day: date) -> Standing:
     """Where a rectification stood on a day, of which `record` is what had happened by then."""
     whole = site.records[record.ref] is record
     return at(site.standings[record.id], record, day) if whole else follow(record, day)[0]
+
+
+def changes(site: Site, ref: Ref) -> list[date]:
+    """The days on which a record came, or came to be more: something happened, or a record came that it names."""
+    return _days(site, ref, arrivals(site))
+
+
+@once
+def settled(site: Site) -> Mapping[Ref, date]:
+    """The day from which on each record is as it is today."""
+    return {ref: changes(site, ref)[-1] for ref in site.records}
 
 
 @dataclass(frozen=True)

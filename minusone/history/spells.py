@@ -45,12 +45,11 @@ def spells(site: Site) -> Mapping[Id, tuple[Spell, ...]]:
 
 def _life(site: Site, record: Rectification) -> Iterator[Spell]:
     for since, until in pairwise((*changes(site, record.ref), date.max)):
-        then = on(site, record.ref, since)
-        assert isinstance(then, Rectification)
-        standing = standing_of(site, then, since)
-        days = sorted(day for day in _turns(site, then, standing) if since < day < until and day <= site.as_of)
-        for first, end in pairwise((since, *days, until)):
-            yield _spell(site, then, at(standing, then, first), first, end)
+        if then := on(site, record, since):
+            standing = standing_of(site, then, since)
+            turns = sorted(day for day in _turns(site, then, standing) if since < day < until and day <= site.as_of)
+            for first, end in pairwise((since, *turns, until)):
+                yield _spell(site, then, at(standing, then, first), first, end)
 
 
 def _turns(site: Site, record: Rectification, standing: Standing) -> set[date]:

@@ -16,9 +16,10 @@ from enum import Enum
 from minusone.history.pending import pending
 from minusone.history.spells import DAY, Spell, spells
 from minusone.kinds.rectification import Rectification
+from minusone.reckoning.commitments import Promise
 from minusone.reckoning.lifecycle import Group
 from minusone.reckoning.recommendations import Stage
-from minusone.schema import Ref
+from minusone.schema import Id, Ref
 from minusone.site import Site, once
 
 
@@ -74,21 +75,35 @@ _Counted = tuple[Whose, Sort, date, date]
 
 
 def _counted(site: Site) -> Iterator[_Counted]:
-    for record in site.all(Rectification):
-        its = (None, *(Ref("unit", unit) for unit in site.answering(record)), *site.programmes_of(record))
-        for spell in spells(site)[record.id]:
+    for id, its in whose(site).items():
+        for spell in spells(site)[id]:
             for sort in _sorts(spell):
-                yield from ((whose, sort, spell.since, spell.until) for whose in its)
+                yield from ((one, sort, spell.since, spell.until) for one in (None, *its))
     for one in pending(site):
         yield None, one.followed.stage, one.since, one.until
         for unit in site.tree.with_those_above(one.followed.asked):
             yield Ref("unit", unit), one.followed.among(site.tree.within(unit)).stage, one.since, one.until
     for promise in site.promises:
-        made = site.tree.with_those_above((promise.by.id,)) if promise.by.kind == "unit" else ()
-        programme = site.programmes_around(Ref(promise.ref.kind, promise.ref.id))
+        its = those_of(site, promise)
         for turn in promise.gaps:
-            for whose in (None, *(Ref("unit", unit) for unit in made), *programme):
-                yield whose, Flaw.GAP, turn.period.last + DAY, date.max
+            yield from ((one, Flaw.GAP, turn.period.last + DAY, date.max) for one in (None, *its))
+
+
+@once
+def whose(site: Site) -> Mapping[Id, tuple[Ref, ...]]:
+    """The units that answer for each rectification and those above them, the programmes that it belongs to."""
+    units = {unit: Ref("unit", unit) for unit in site.tree.units}
+    return {
+        record.id: (*(units[unit] for unit in site.answering(record)), *site.programmes_of(record))
+        for record in site.all(Rectification)
+    }
+
+
+def those_of(site: Site, promise: Promise) -> tuple[Ref, ...]:
+    """The same of a commitment, as one has made it."""
+    units = site.tree.with_those_above((promise.by.id,)) if promise.by.kind == "unit" else ()
+    programme = Ref(promise.ref.kind, promise.ref.id)
+    return (*(Ref("unit", unit) for unit in units), *site.programmes_around(programme))
 
 
 def _sorts(spell: Spell) -> Iterator[Sort]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minusone.kinds.activity import Activity
-from minusone.pages.context import Body, Frame, Page, body, record_page
+from minusone.pages.context import Frame, Page, body, record_page
 from minusone.pages.diaries import time_of
 from minusone.pieces.links import Link, Who, links, who
 from minusone.pieces.pairs import Pictures, pictures
 from minusone.pieces.rows import Mentions, Row, mentions, rows
 from minusone.reckoning.timeuse import TimeUse
 from minusone.site import Site
+from minusone.slot import Body
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from minusone.faults import (
     TYPED_TOTAL,
 )
 from minusone.freshness import Freshness, completeness
+from minusone.layout import address
 from minusone.pages.context import Frame, Page
-from minusone.pieces.links import CHECKS, LISTS, Link, address
+from minusone.pieces.links import CHECKS, LISTS, Link
 from minusone.pieces.share import Share
 from minusone.schema import Record
 from minusone.site import Site

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from functools import cached_property
+from decimal import Decimal
+from enum import Enum
+from functools import cache, cached_property
+from operator import attrgetter, methodcaller
+from types import NoneType
+from typing import Any, get_args, get_type_hints
 
 from minusone import digests
 from minusone.history.snapshots import snapshot
 from minusone.kinds import KINDS
 from minusone.kinds.page import Page as TextPage
+from minusone.layout import address
 from minusone.periods import Period
-from minusone.pieces.answer import Answer, answer, asked_of
+from minusone.pieces.answer import answer, asked_of
 from minusone.pieces.feeds import feeds
 from minusone.pieces.found import Found, found_by
-from minusone.pieces.links import CHECKS, LISTS, PICTURES, REPORTED, SEARCH, SUBSCRIBE, Link, address, links, trail
+from minusone.pieces.links import CHECKS, LISTS, PICTURES, REPORTED, SEARCH, SUBSCRIBE, Link, links, trail
 from minusone.pieces.sheets import Sheet
 from minusone.places import PAGES_ALONE, Extras
 from minusone.policy import STRICT
 from minusone.queries import query
-from minusone.schema import Part, Record
+from minusone.schema import Part, Record, Ref
 from minusone.settings import Settings
 from minusone.site import Site
-from minusone.words import LANGS, Bilingual, Lang, Words
+from minusone.slot import Body
+from minusone.words import LANGS, Bilingual, Words
 
 
 @dataclass(frozen=True)
@@ -107,47 +114,51 @@ class Page:
     def marks(self) -> Marks:
         """What its reader has to be told of what it shows; found in one walk, for both languages."""
         sample = half = stale = False
-        for shown in _shown(self.context):
-            if isinstance(shown, Words):
-                half |= shown.en is None
-                stale |= shown.stale
-            else:
-                sample |= getattr(shown, "sample", False)
+        left: list[object] = [self.context]
+        while left:
+            one = left.pop()
+            if type(one) is Words:
+                half |= one.en is None
+                stale |= one.stale
+            elif inside := _inside(type(one)):
+                sample |= getattr(one, "sample", False)
+                left += inside(one)
         return Marks(sample, half, stale)
 
 
-def _shown(context: object) -> Iterator[object]:
-    """Everything in a context, however deep, in no order."""
-    left = [context]
-    while left:
-        one = left.pop()
-        yield one
-        left.extend(_inner(one))
+@cache
+def _inside(kind: type) -> Callable[[Any], Iterable[object]] | None:
+    """How to get what is in a value of this type that can be marked, or hold what can; None if there is nothing."""
+    if issubclass(kind, Mapping):
+        return methodcaller("values")
+    if issubclass(kind, tuple):
+        return iter
+    if not (issubclass(kind, Part) or is_dataclass(kind)):
+        return None
+    declared = kind.model_fields if issubclass(kind, Part) else [field.name for field in fields(kind)]
+    hints = _hints(kind)
+    names = [name for name in declared if not _plain(hints.get(name))]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda one: [getattr(one, name) for name in names]
 
 
-def _inner(one: object) -> Iterable[object]:
-    if isinstance(one, tuple):
-        return one
-    if isinstance(one, Mapping):
-        return one.values()
-    if isinstance(one, Part):
-        return (getattr(one, name) for name in type(one).model_fields)
-    return (getattr(one, field.name) for field in fields(one)) if is_dataclass(one) else ()
+def _hints(kind: type) -> Mapping[str, Any]:
+    """What its fields are annotated with; nothing if that is known only to a type checker."""
+    try:
+        return get_type_hints(kind)
+    except NameError:
+        return {}
 
 
-@dataclass(frozen=True)
-class Body:
-    """A body's HTML in each language that has it; `stale` as the words that it was made from.
+_PLAIN = (str, int, Decimal, date, Enum, NoneType, Period, Bilingual, Ref)
 
-    `answers` are those to its queries, in the order of their numbers in the HTML.
-    """
 
-    html: Mapping[Lang, str]
-    stale: bool = False
-    answers: Mapping[Lang, tuple[Answer, ...]] = field(default_factory=dict)
-
-    def __bool__(self) -> bool:
-        return bool(self.html)
+def _plain(hint: Any) -> bool:
+    """Whether values so annotated hold nothing that can be marked."""
+    if parts := get_args(hint):
+        return all(_plain(part) for part in parts if part is not Ellipsis)
+    return isinstance(hint, type) and issubclass(hint, _PLAIN)
 
 
 def body(site: Site, record: Record) -> Body:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from minusone.kinds.activity import Activity
 from minusone.kinds.group import Group
-from minusone.pages.context import Body, Frame, Page, body, record_page
+from minusone.pages.context import Frame, Page, body, record_page
 from minusone.pieces.count import Count
 from minusone.pieces.kept import Kept, kept
 from minusone.pieces.links import Link, link, links
 from minusone.pieces.rows import Item, Mentions, Section, items, mentions, newest_first, rows, sections, summary
 from minusone.site import Site
+from minusone.slot import Body
 
 
 @dataclass(frozen=True)

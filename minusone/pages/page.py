@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minusone.kinds.page import Page as TextPage
-from minusone.pages.context import Body, Frame, Page, body, record_page
+from minusone.pages.context import Frame, Page, body, record_page
 from minusone.pieces.rows import Mentions, mentions
 from minusone.site import Site
+from minusone.slot import Body
 
 
 @dataclass(frozen=True)

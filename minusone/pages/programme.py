@@ -10,7 +10,7 @@ from minusone.kinds.group import Group as ServiceGroup
 from minusone.kinds.programme import Commitment, Programme
 from minusone.kinds.report import Report
 from minusone.kinds.visit import Visit
-from minusone.pages.context import Body, Frame, Page, body, record_page
+from minusone.pages.context import Frame, Page, body, record_page
 from minusone.pages.diaries import time_of
 from minusone.pieces.count import Count
 from minusone.pieces.kept import Kept, kept
@@ -29,6 +29,7 @@ from minusone.pieces.rows import (
 from minusone.reckoning.timeuse import TimeUse
 from minusone.schema import Ref
 from minusone.site import Site
+from minusone.slot import Body
 
 
 @dataclass(frozen=True)

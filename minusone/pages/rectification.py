@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from minusone.kinds.rectification import Measure, Rectification, Step, StepKind
-from minusone.pages.context import Body, Frame, Page, body, record_page
+from minusone.pages.context import Frame, Page, body, record_page
 from minusone.pages.short import short
 from minusone.pieces.life import Life, Shape, life, shape
 from minusone.pieces.links import Link, Who, link, links, who
@@ -19,6 +19,7 @@ from minusone.reckoning.lifecycle import Group, Move, Standing, since_it_came_ba
 from minusone.reckoning.targets import Progress, progress, undone
 from minusone.schema import Record, Ref
 from minusone.site import Site
+from minusone.slot import Body
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ reported, marked as such. Everything else on it is computed, as on the pages tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from minusone.history.accounts import SHAPES, Chronicle, of_programmes
+from minusone.history.accounts import SHAPES, chronicle
 from minusone.kinds.report import Report, Reported, Span
-from minusone.pages.context import Body, Frame, Page, body, record_page
+from minusone.pages.context import Frame, Page, body, record_page
 from minusone.periods import Period
 from minusone.pieces.account import AccountView, account_view
 from minusone.pieces.answer import Answer, answer
@@ -22,6 +22,7 @@ from minusone.pieces.rows import Mentions, mentions
 from minusone.pieces.subjects import BASE, Subject, subjects
 from minusone.queries import query
 from minusone.site import Site
+from minusone.slot import Body
 
 PAPER = "report"
 """What a report's PDF is called."""
@@ -88,11 +89,10 @@ class Reports:
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
     if not {ref.kind for ref in site.records} & {Report.kind, *REPORTED}:
         return
-    chronicle = Chronicle(site)
     entries: dict[Span, list[Entry]] = {span: [] for span in (Span.CAMPAIGN, *SHAPES)}
     for span, listed in entries.items():
-        for subject, beside in _beside(subjects(chronicle, span)):
-            view = _account(chronicle, subject)
+        for subject, beside in _beside(subjects(site, span)):
+            view = _account(site, subject)
             listed.append(_entry(subject, view))
             yield _page(site, frame, subject, view, beside)
     context = Reports(tuple((span, tuple(reversed(listed))) for span, listed in entries.items() if listed))
@@ -106,22 +106,22 @@ def _entry(subject: Subject, account: AccountView) -> Entry:
     return Entry(subject.link, period, account.running, account.count, sample=record is not None and record.sample)
 
 
-def _beside(some: list[Subject]) -> Iterator[tuple[Subject, Beside]]:
+def _beside(some: Sequence[Subject]) -> Iterator[tuple[Subject, Beside]]:
     """Each with those before and after it; campaigns are not in a row."""
     row = (None, *(None if one.span is Span.CAMPAIGN else one.link for one in some), None)
     return zip(some, map(Beside, row, row[2:]), strict=False)
 
 
-def _account(chronicle: Chronicle, subject: Subject) -> AccountView:
+def _account(site: Site, subject: Subject) -> AccountView:
     """Of some programmes, with how many unresolved are left out."""
-    if not subject.programmes:
-        return account_view(chronicle, subject.span, subject.period)
-    narrow = Chronicle(of_programmes(chronicle.site, subject.programmes))
-    whole, part = (
-        sum(standing.unresolved for standing in one.account(subject.period).end.standings.values())
-        for one in (chronicle, narrow)
-    )
-    return account_view(narrow, subject.span, subject.period, whole - part)
+    whole, part = chronicle(site), chronicle(site, subject.programmes)
+    outside = whole.left(subject.period.last) - part.left(subject.period.last)
+    return account_view(part, subject.span, subject.period, outside)
+
+
+def period_page(site: Site, frame: Frame, subject: Subject) -> Page:
+    """A report that made itself, as if it were the only one of its shape."""
+    return _page(site, frame, subject, _account(site, subject), Beside(None, None))
 
 
 def _page(site: Site, frame: Frame, subject: Subject, account: AccountView, beside: Beside) -> Page:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from minusone.kinds.activity import Activity
 from minusone.kinds.team import Aspect, Principle, Team
 from minusone.kinds.visit import Method, Visit
-from minusone.pages.context import Body, Frame, Page, body, record_page
+from minusone.pages.context import Frame, Page, body, record_page
 from minusone.pieces.asked import Asked, Tally, asked, tally
 from minusone.pieces.kept import Kept, kept
 from minusone.pieces.links import Link, link, links
@@ -17,6 +17,7 @@ from minusone.reckoning.coverage import coverage
 from minusone.reckoning.recommendations import Stage
 from minusone.schema import Ref
 from minusone.site import Site
+from minusone.slot import Body
 from minusone.words import Words
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from minusone.kinds.activity import Activity
 from minusone.kinds.group import Group as ServiceGroup
 from minusone.kinds.programme import Programme
+from minusone.kinds.rectification import Rectification
 from minusone.kinds.unit import Unit
 from minusone.kinds.visit import Visit
-from minusone.pages.context import Body, Frame, Page, body, record_page
+from minusone.pages.context import Frame, Page, body, record_page
 from minusone.pages.diaries import time_of
 from minusone.pieces.asked import Asked, asked
 from minusone.pieces.count import Count
@@ -33,8 +34,9 @@ from minusone.pieces.share import Share
 from minusone.pieces.stayed import stayed_closed
 from minusone.reckoning.commitments import Promise
 from minusone.reckoning.timeuse import TimeUse
-from minusone.schema import Id, Record, Ref, UnitClass
-from minusone.site import Site
+from minusone.schema import Id, Record
+from minusone.site import Site, grouped
+from minusone.slot import Body
 
 
 @dataclass(frozen=True)
@@ -58,19 +60,43 @@ class UnitPage:
     mentions: Mentions
 
 
+@dataclass(frozen=True)
+class _Naming:
+    """What names each unit, by name or by class: as helping or as the place, as carrying out, as taking part …"""
+
+    helped: Mapping[Id, tuple[Rectification, ...]]
+    programmes: Mapping[Id, tuple[Programme, ...]]
+    groups: Mapping[Id, tuple[ServiceGroup, ...]]
+    activities: Mapping[Id, tuple[Activity, ...]]
+    visits: Mapping[Id, tuple[Visit, ...]]
+
+    @classmethod
+    def of(cls, site: Site) -> _Naming:
+        members = site.tree.all_members
+        return cls(
+            grouped((unit, one) for one in site.ledger() for unit in members((*one.supporting, one.area))),
+            grouped((unit, one) for one in site.all(Programme) for unit in members(one.units)),
+            grouped((unit, one) for one in site.all(ServiceGroup) for unit in members(one.unit)),
+            grouped((unit, one) for one in site.all(Activity) for unit in members(one.units)),
+            grouped((unit, one) for one in site.all(Visit) for unit in members(one.units)),
+        )
+
+
 def pages(site: Site, frame: Frame) -> Iterator[Page]:
+    naming = _Naming.of(site)
     for record in site.all(Unit):
-        context = _context(site, record)
+        context = _context(site, record, naming)
         yield record_page(site, frame, record, context, template="unit.html")
 
 
-def _context(site: Site, record: Unit) -> UnitPage:
+def _context(site: Site, record: Unit, naming: _Naming) -> UnitPage:
     own = site.answered_for_by(record.id)
-    helps = tuple(r for r in site.ledger() if r not in own and _names(site, record.id, (*r.supporting, r.area)))
-    programmes = tuple(p for p in site.all(Programme) if _names(site, record.id, p.units))
-    groups = tuple(g for g in site.all(ServiceGroup) if _names(site, record.id, g.unit))
-    activities = newest_first(a for a in site.all(Activity) if _names(site, record.id, a.units))
-    visits = newest_first(v for v in site.all(Visit) if _names(site, record.id, v.units))
+    ids = {one.id for one in own}
+    helps = tuple(one for one in naming.helped.get(record.id, ()) if one.id not in ids)
+    programmes = naming.programmes.get(record.id, ())
+    groups = naming.groups.get(record.id, ())
+    activities = newest_first(naming.activities.get(record.id, ()))
+    visits = newest_first(naming.visits.get(record.id, ()))
     shown: list[Iterable[Record]] = [own, helps, programmes, groups, activities, visits, _below(site, record)]
     return UnitPage(
         record,
@@ -105,7 +131,3 @@ def _below(site: Site, record: Unit) -> tuple[Unit, ...]:
 def _below_summed(site: Site, record: Unit) -> tuple[tuple[Link, Count], ...]:
     each = [(link(site, unit.ref), unit_summary(site, unit.id)) for unit in _below(site, record)]
     return tuple(sorted(each, key=lambda one: urgency(one[1])))
-
-
-def _names(site: Site, unit: Id, named: Iterable[Ref | UnitClass]) -> bool:
-    return unit in site.tree.all_members(named)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minusone.kinds.visit import Visit
-from minusone.pages.context import Body, Frame, Page, body, record_page
+from minusone.pages.context import Frame, Page, body, record_page
 from minusone.pieces.asked import Asked, asked
 from minusone.pieces.links import Link, Who, link, links, who
 from minusone.pieces.rows import Mentions, Row, mentions, rows
 from minusone.site import Site
+from minusone.slot import Body
 
 
 @dataclass(frozen=True)

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import TypeVar
 
 from minusone.drawing.charts import Chart, Datum, bars
 from minusone.history.accounts import Account, Chronicle, Event, What, preceding
+from minusone.history.tallies import Whose, those_of
 from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.report import Span
 from minusone.kinds.unit import Unit
 from minusone.periods import Period
 from minusone.pieces.asked import Asked, asked
-from minusone.pieces.count import Count
+from minusone.pieces.count import Count, tallied
 from minusone.pieces.course import CourseView, course_until
 from minusone.pieces.kept import Kept, kept
-from minusone.pieces.rows import Item, Row, item, items, newest_first, rows, summary, unresolved, urgency
+from minusone.pieces.rows import Item, Row, item, items, newest_first, rows, urgency
 from minusone.reckoning.commitments import Promise
-from minusone.reckoning.lifecycle import UNRESOLVED, Group
+from minusone.reckoning.lifecycle import Group
 from minusone.reckoning.recommendations import Followed
 from minusone.reckoning.recurrence import Outcome
-from minusone.schema import Id
+from minusone.site import grouped
 from minusone.words import Bilingual
 
 R = TypeVar("R", Row, Asked)
+
+SHOWN = 100
+"""How many of what is unresolved, and of what waits for an answer, a report names, the worst first."""
 
 WORSE = (What.REOPENED, What.EXTENDED, What.HIDDEN)
 """What got worse; all else that happens to a rectification is news of another sort."""
@@ -77,7 +82,10 @@ class Division:
 
 @dataclass(frozen=True)
 class AccountView:
-    """An account as a page shows it. `outside` are unresolved too, but not what the report is about."""
+    """An account as a page shows it. `outside` are unresolved too, but not what the report is about.
+
+    Of what is unresolved, and of the recommendations that are waiting, the worst are shown; there are so many `more`.
+    """
 
     period: Period
     until: date
@@ -87,12 +95,14 @@ class AccountView:
     came: int
     went: int
     unresolved: tuple[Row, ...]
+    more: int
     outside: int
     lapsed: tuple[Row, ...]
     kept: tuple[Kept, ...]
     worse: tuple[Flow, ...]
     flows: tuple[Flow, ...]
     waiting: tuple[Asked, ...]
+    more_waiting: int
     put: tuple[Asked, ...]
     answered: tuple[Asked, ...]
     compared: tuple[Compared, ...]
@@ -118,31 +128,33 @@ def account_view(chronicle: Chronicle, span: Span, period: Period, outside: int 
     """`outside` are the unresolved that a report of some programmes leaves out."""
     account, earlier = chronicle.account(period), _earlier(chronicle, span, period)
     end = account.end
-    shown = rows(end, end.ledger())
-    by_id = {row.id: row for row in shown}
-    flows = tuple(_flow(account, what, by_id) for what in What if account.of(what))
-    units = _divisions(account, (unit for unit in end.tree.ordered() if unit.parent))
-    waiting = asked(end, (one for one in end.recommendations if one.waiting))
+    count = tallied(chronicle.tally(None, end.as_of))
+    shown = rows(end, end.rectifications(islice(chronicle.unresolved(end.as_of), SHOWN)))
+    waiting = [end.followed(visit)[number] for visit, number in islice(chronicle.waiting(end.as_of), SHOWN)]
+    flows = tuple(_flows(account))
+    units = _divisions(chronicle, account, (unit for unit in end.tree.ordered() if unit.parent))
     return AccountView(
         period,
         end.as_of,
         account.running,
         earlier.period if earlier else None,
-        summary(end, end.ledger(), end.recommendations, end.promises),
+        count,
         account.came,
         account.went,
-        _as_read_later(account, unresolved(shown)),
+        _as_read_later(account, shown),
+        count.unresolved - len(shown),
         outside,
         rows(end, account.lapsed),
         kept(chronicle.site, account.promises),
         tuple(flow for flow in flows if flow.what in WORSE),
         tuple(flow for flow in flows if flow.what not in WORSE),
-        _as_read_later(account, waiting),
+        _as_read_later(account, asked(end, waiting)),
+        count.unanswered - len(waiting),
         asked(end, _put(account)),
         asked(end, _answered(account)),
-        tuple(_compared(account, earlier)),
+        tuple(_compared(chronicle, account, earlier)),
         units,
-        _divisions(account, sorted(end.all(Programme), key=lambda one: (one.rank, one.id))),
+        _divisions(chronicle, account, sorted(chronicle.site.all(Programme), key=lambda one: (one.rank, one.id))),
         _by_unit(units),
         course_until(chronicle, span, period),
         items(end, newest_first(account.activities)),
@@ -158,47 +170,55 @@ def _earlier(chronicle: Chronicle, span: Span, period: Period) -> Account | None
 
 def _as_read_later(account: Account, shown: tuple[R, ...]) -> tuple[R, ...]:
     """Nothing is “due today” in a report of what is over; when it was due is said in any case."""
-    return shown if account.running else tuple(replace(one, due_soon_in=None) for one in shown)
+    if account.running:
+        return shown
+    return tuple(one if one.due_soon_in is None else replace(one, due_soon_in=None) for one in shown)
 
 
-def _flow(account: Account, what: What, rows: Mapping[Id, Row]) -> Flow:
-    return Flow(what, tuple(Happened(event, rows[event.record]) for event in account.of(what)))
+def _flows(account: Account) -> Iterator[Flow]:
+    """What happened, by its sort; each rectification as it stood at the end."""
+    ids = dict.fromkeys(event.record for event in account.events)
+    shown = dict(zip(ids, rows(account.end, account.end.rectifications(ids)), strict=True))
+    by_sort = grouped((event.what, Happened(event, shown[event.record])) for event in account.events)
+    return (Flow(what, by_sort[what]) for what in What if what in by_sort)
 
 
-def _put(account: Account) -> Iterator[Followed]:
-    made = {visit.ref for visit in account.visits}
-    return (one for one in account.end.recommendations if one.visit.ref in made)
+def _put(account: Account) -> list[Followed]:
+    """The recommendations of the period's visits, the worst first."""
+    made = (one for visit in account.visits for one in account.end.followed(visit.ref))
+    return sorted(made, key=lambda one: one.urgency)
 
 
-def _answered(account: Account) -> Iterator[Followed]:
-    return (one for one in account.end.recommendations if (one.visit.ref, one.number) in account.answers)
+def _answered(account: Account) -> list[Followed]:
+    """The recommendations that were answered in the period, the worst first."""
+    every = {visit: account.end.followed(visit) for visit, _ in account.answers}
+    given = (one for visit, number in account.answers for one in every[visit][number : number + 1])
+    return sorted(given, key=lambda one: one.urgency)
 
 
 # --- beside the period before ----------------------------------------------------------------------------------------
 
 
-def _compared(account: Account, earlier: Account | None) -> Iterator[Compared]:
+def _compared(chronicle: Chronicle, account: Account, earlier: Account | None) -> Iterator[Compared]:
     """Whatever is or was not nothing, the worst first."""
-    before = _numbers(earlier) if earlier else {}
-    for (name, part), now in _numbers(account).items():
+    before = _numbers(chronicle, earlier) if earlier else {}
+    for (name, part), now in _numbers(chronicle, account).items():
         was = before.get((name, part)) if earlier else None
         if now or was:
             yield Compared(name, part, now, was)
 
 
-def _numbers(account: Account) -> dict[Counted, int]:
+def _numbers(chronicle: Chronicle, account: Account) -> dict[Counted, int]:
     """Every number of an account."""
-    end = account.end
-    groups = Counter(end.group(record) for record in end.all(Rectification))
+    tally = chronicle.tally(None, account.end.as_of)
+    count = tallied(tally)
     return {
-        (Bilingual("期末逾期未完成", "overdue at the end"), "unresolved"): groups[Group.OVERDUE],
-        (Bilingual("期末未了结", "unresolved at the end"), "unresolved"): sum(groups[group] for group in UNRESOLVED),
-        (Bilingual("期末尚未答复的建议", "recommendations without an answer at the end"), "waiting"): sum(
-            1 for one in end.recommendations if one.waiting
-        ),
+        (Bilingual("期末逾期未完成", "overdue at the end"), "unresolved"): tally[Group.OVERDUE],
+        (Bilingual("期末未了结", "unresolved at the end"), "unresolved"): count.unresolved,
+        (Bilingual("期末尚未答复的建议", "recommendations without an answer at the end"), "waiting"): count.unanswered,
         **_happened(account.events, account.promises, account.lapsed),
-        (Bilingual("提出的建议", "recommendations made"), "put"): sum(1 for _ in _put(account)),
-        (Bilingual("已答复的建议", "recommendations answered"), "answered"): sum(1 for _ in _answered(account)),
+        (Bilingual("提出的建议", "recommendations made"), "put"): len(_put(account)),
+        (Bilingual("已答复的建议", "recommendations answered"), "answered"): len(_answered(account)),
         (Bilingual("活动", "activities"), "activities"): len(account.activities),
         (Bilingual("督导", "supervision visits"), "visits"): len(account.visits),
     }
@@ -223,27 +243,25 @@ def _happened(
 # --- by unit, by programme, in pictures ------------------------------------------------------------------------------
 
 
-def _divisions(account: Account, each: Iterable[Unit | Programme]) -> tuple[Division, ...]:
+def _divisions(chronicle: Chronicle, account: Account, each: Iterable[Unit | Programme]) -> tuple[Division, ...]:
     """Those of which there is anything to tell, the worst first."""
-    every = [_division(account, one) for one in each]
-    some = [one for one in every if one.happened or (one.item.count and one.item.count.worst)]
+    end, happened = account.end, _by_whose(chronicle, account)
+    every = ((one, tallied(chronicle.tally(one.ref, end.as_of)), happened.get(one.ref, ())) for one in each)
+    some = [Division(replace(item(chronicle.site, one), count=count), what) for one, count, what in every if what or count.worst]
     return tuple(sorted(some, key=lambda one: (urgency(one.item.count), -_overdue(one), -_unresolved(one))))
 
 
-def _division(account: Account, one: Unit | Programme) -> Division:
-    end = account.end
-    its, promised = (
-        (end.answered_for_by(one.id), end.promised_by(one.id))
-        if isinstance(one, Unit)
-        else (end.under(one.ref), end.promised_under(one.ref))
-    )
-    ids, made = {record.id for record in its}, {(promise.ref, promise.by) for promise in promised}
-    happened = _happened(
-        (event for event in account.events if event.record in ids),
-        (promise for promise in account.promises if (promise.ref, promise.by) in made),
-        [record for record in account.lapsed if record.id in ids],
-    )
-    return Division(item(end, one), tuple((part, n) for part, n in happened.items() if n))
+def _by_whose(chronicle: Chronicle, account: Account) -> dict[Whose, tuple[tuple[Counted, int], ...]]:
+    """How often each thing happened to what is a unit's or a programme's."""
+    whose = chronicle.whose
+    events = grouped((one, event) for event in account.events for one in whose[event.record])
+    promises = grouped((one, promise) for promise in account.promises for one in those_of(chronicle.site, promise))
+    lapsed = grouped((one, record) for record in account.lapsed for one in whose[record.id])
+    each = {
+        one: _happened(events.get(one, ()), promises.get(one, ()), lapsed.get(one, ()))
+        for one in {**events, **promises, **lapsed}
+    }
+    return {one: tuple((part, n) for part, n in happened.items() if n) for one, happened in each.items()}
 
 
 def _unresolved(one: Division) -> int:

@@ -15,7 +15,8 @@ from minusone.formats import figure, number
 from minusone.kinds import KINDS
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.report import Report
-from minusone.pieces.links import Link, links, localized
+from minusone.layout import localized
+from minusone.pieces.links import Link, links
 from minusone.pieces.rows import newest_first
 from minusone.pieces.share import NAMED, Share
 from minusone.queries import OUTCOMES, Function, Query, dated

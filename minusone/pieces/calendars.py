@@ -10,8 +10,9 @@ from minusone import formats
 from minusone.formats import both
 from minusone.kinds.rectification import Measure, Rectification
 from minusone.kinds.visit import Visit
+from minusone.layout import address
 from minusone.periods import Period
-from minusone.pieces.links import Link, Who, address, who
+from minusone.pieces.links import Link, Who, who
 from minusone.reckoning.followups import FollowUp, FollowUpState
 from minusone.reckoning.lifecycle import OPEN
 from minusone.reckoning.recommendations import Followed

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from minusone.history.tallies import Flaw, Tally
 from minusone.reckoning.lifecycle import UNRESOLVED, Group, worst
+from minusone.reckoning.recommendations import Stage
 
 
 @dataclass(frozen=True)
@@ -56,3 +58,20 @@ def count(
     open_ones = tuple((group, each[group]) for group in UNRESOLVED if each[group])
     whole = (each.total(), each[Group.CLOSED], each[Group.MERGED], open_ones)
     return Count(*whole, undone, unanswered, overdue, at_work, gaps, missed)
+
+
+def tallied(tally: Tally) -> Count:
+    """The count of what was added up over time, on one day of it."""
+    open_ones = tuple((group, tally[group]) for group in UNRESOLVED if tally[group])
+    return Count(
+        sum(tally[group] for group in Group),
+        tally[Group.CLOSED],
+        tally[Group.MERGED],
+        open_ones,
+        tally[Flaw.UNDONE],
+        tally[Stage.OVERDUE] + tally[Stage.WAITING],
+        tally[Stage.OVERDUE],
+        tally[Stage.AT_WORK],
+        tally[Flaw.GAP],
+        tally[Flaw.MISSED],
+    )

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from minusone import formats
 from minusone.drawing.charts import Chart, Datum, panels
 from minusone.drawing.timeline import short, years
-from minusone.history.accounts import Chronicle
+from minusone.history.accounts import Chronicle, chronicle
 from minusone.history.course import Stretch, course, stretches
+from minusone.history.spells import DAY
 from minusone.kinds.report import Span
 from minusone.periods import Period
 from minusone.pieces.subjects import addresses
-from minusone.site import Site
+from minusone.site import Site, once
 from minusone.words import LANGS, Bilingual
 
 SERIES = (
@@ -58,11 +59,12 @@ class CourseView:
         return self.stretches[-1].left
 
 
+@once
 def course_view(site: Site) -> CourseView | None:
     """None while nothing is in the ledger. A period of which there is a report leads to it."""
-    chronicle = Chronicle(site)
-    every = course(chronicle.events, site.as_of)
-    return _view(every, site.as_of, addresses(chronicle)) if every else None
+    told = chronicle(site)
+    every = course(told.events, site.as_of)
+    return _view(every, site.as_of, addresses(site)) if every else None
 
 
 def course_until(chronicle: Chronicle, span: Span, period: Period) -> CourseView | None:
@@ -72,8 +74,11 @@ def course_until(chronicle: Chronicle, span: Span, period: Period) -> CourseView
     some: list[Period] = []
     while len(some) < UNTIL and chronicle.began_by(day) and (around := shape.around(day)):
         some.insert(0, around)
-        day = around.first - timedelta(days=1)
-    return _view(stretches(chronicle.events, some), end, {}) if some[1:] else None
+        day = around.first - DAY
+    if not some[1:]:
+        return None
+    before = chronicle.left(some[0].first - DAY)
+    return _view(stretches(chronicle.events, some, before), end, {})
 
 
 def _view(every: tuple[Stretch, ...], day: date, reports: Mapping[tuple[date, date], str]) -> CourseView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from minusone.kinds.activity import Activity
@@ -11,9 +11,10 @@ from minusone.kinds.rectification import Rectification
 from minusone.kinds.report import Report
 from minusone.kinds.unit import Unit
 from minusone.kinds.visit import Visit
-from minusone.pieces.links import LISTS, REPORTED, Link, address, list_address
+from minusone.layout import address
+from minusone.pieces.links import LISTS, REPORTED, Link, list_address
 from minusone.schema import Ref
-from minusone.site import Site
+from minusone.site import Site, grouped, once
 from minusone.words import Bilingual, Words
 
 News = Rectification | Activity | Visit | Report
@@ -63,6 +64,7 @@ class Feeds:
         return found
 
 
+@once
 def feeds(site: Site) -> Feeds:
     """Without an address of the site there are none: they are read elsewhere."""
     news = tuple(record for kind in KINDS_OF_NEWS for record in site.all(kind))
@@ -94,30 +96,25 @@ def _of_kinds(site: Site) -> Iterator[Feed]:
             yield Feed(f"/feeds/{kind.folder}.xml", LISTS[kind.kind], (list_,), records, reports=is_report)
 
 
-def _of(about: Unit | Programme, records: list[News]) -> Feed:
-    return Feed(f"/feeds/{about.folder}/{about.id}.xml", about.title, (address(about.ref),), tuple(records))
+def _of(about: Unit | Programme, records: tuple[News, ...]) -> Feed:
+    return Feed(f"/feeds/{about.folder}/{about.id}.xml", about.title, (address(about.ref),), records)
 
 
 def _programmes(site: Site) -> list[Programme]:
     return sorted(site.all(Programme), key=lambda one: (one.rank, one.id))
 
 
-def _concerned(site: Site, news: tuple[News, ...]) -> tuple[dict[Ref, list[News]], dict[Ref, list[News]]]:
+Concerned = Mapping[Ref, tuple[News, ...]]
+
+
+def _concerned(site: Site, news: tuple[News, ...]) -> tuple[Concerned, Concerned]:
     """What is news of each unit, and of each programme: their own, and that of those below them."""
-    units: dict[Ref, list[News]] = {}
-    programmes: dict[Ref, list[News]] = {}
-    within = {one.ref: site.programmes_within(one.ref) for one in site.all(Programme)}
-    for record in news:
-        for unit in _units(site, record):
-            units.setdefault(Ref(Unit.kind, unit), []).append(record)
-        named = _named(record)
-        for programme, parts in within.items():
-            if parts & named:
-                programmes.setdefault(programme, []).append(record)
+    units = grouped((Ref(Unit.kind, unit), record) for record in news for unit in _units(site, record))
+    programmes = grouped((programme, record) for record in news for programme in _programmes_of(site, record))
     return units, programmes
 
 
-def _units(site: Site, record: News) -> set[str]:
+def _units(site: Site, record: News) -> tuple[str, ...]:
     """Whoever answers for it, took part or was visited or asked, and those above them."""
     match record:
         case Rectification():
@@ -128,11 +125,12 @@ def _units(site: Site, record: News) -> set[str]:
             asked = (one for said in record.recommendations for one in said.to)
             named = site.tree.all_members((*record.units, *asked))
         case Report():
-            return set()
-    return {unit for own in named for unit in (own, *site.tree.above(own))}
+            return ()
+    return site.tree.with_those_above(named)
 
 
-def _named(record: News) -> set[Ref]:
-    """The programmes that it belongs to, or whose commitments it fulfils."""
+def _programmes_of(site: Site, record: News) -> Iterable[Ref]:
+    """The programmes that it belongs to, or whose commitments it fulfils, and those that these are part of."""
     fulfilled = () if isinstance(record, Rectification | Report) else record.fulfils
-    return {Ref(ref.kind, ref.id) for ref in (*record.programme, *fulfilled)}
+    named = (Ref(ref.kind, ref.id) for ref in (*record.programme, *fulfilled))
+    return dict.fromkeys(around for programme in named for around in site.programmes_around(programme))

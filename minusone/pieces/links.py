@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from minusone.kinds import KINDS
+from minusone.layout import address, localized
 from minusone.schema import Record, Ref, UnitClass
-from minusone.site import Site
+from minusone.site import Site, once
 from minusone.words import Bilingual, Lang, Words
 
 
@@ -60,15 +60,6 @@ PICTURES = Link("/pictures/", Bilingual("看图", "At a glance"))
 """The page that shows the whole in pictures."""
 
 
-def address(ref: Ref) -> str:
-    return f"/{KINDS[ref.kind].folder}/{ref.id}/" + (f"#commitment:{ref.part}" if ref.part else "")
-
-
-def localized(address: str, lang: Lang) -> str:
-    """An address of the Chinese half, in the half of the page's language."""
-    return f"/en{address}" if lang == "en" else address
-
-
 def whole(base: str, address: str, lang: Lang) -> str:
     """An address of the Chinese half as the public types it, in the half of a language: `base` is the site's own."""
     return base + localized(address, lang).removeprefix("/")
@@ -79,7 +70,7 @@ def list_address(kind: type[Record]) -> str:
 
 
 def link(site: Site, ref: Ref) -> Link:
-    return Link(address(ref), site.records[Ref(ref.kind, ref.id)].title)
+    return Link(address(ref), site.records[Ref(ref.kind, ref.id) if ref.part else ref].title)
 
 
 def links(site: Site, refs: Iterable[Ref]) -> tuple[Link, ...]:
@@ -95,6 +86,7 @@ def who(site: Site, named: Iterable[Ref | UnitClass]) -> tuple[Who, ...]:
     return tuple(_who(site, one) for one in named)
 
 
+@once
 def _who(site: Site, named: Ref | UnitClass) -> Who:
     if isinstance(named, Ref):
         return Who((link(site, named),))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from minusone.kinds.activity import Activity
 from minusone.kinds.group import Group as ServiceGroup
@@ -25,10 +25,10 @@ from minusone.reckoning.lifecycle import UNRESOLVED, Group
 from minusone.reckoning.recommendations import Followed, Stage
 from minusone.reckoning.targets import undone
 from minusone.schema import Id, Record, Ref, Term
-from minusone.site import Site
+from minusone.site import Site, once, once_each
 from minusone.words import Words
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,7 @@ class Mentions:
     items: tuple[Item, ...]
 
 
+@once_each
 def row(site: Site, record: Rectification) -> Row:
     standing = site.standings[record.id]
     return Row(
@@ -153,10 +154,11 @@ def some_of(whole: Iterable[Section], shown: Iterable[Row]) -> tuple[Section, ..
     )
 
 
+@once_each
 def item(site: Site, record: Record) -> Item:
     """A record in a list: its date, form, and who did it, where its kind has those."""
-    when = getattr(record, "date", None) or getattr(record, "period", None)
-    what = next((getattr(record, name) for name in ("form", "type", "span", "level") if hasattr(record, name)), None)
+    when = _of_any(record, "date", "period")
+    what = _of_any(record, "form", "type", "span", "level")
     named = record.units if isinstance(record, Activity | Visit) else ()
     return Item(
         link(site, record.ref),
@@ -167,6 +169,12 @@ def item(site: Site, record: Record) -> Item:
         _summary(site, record),
         record.sample,
     )
+
+
+def _of_any(record: Record, *names: str) -> Any:
+    """What stands in the first of these fields that a record has and that isn't blank."""
+    each = (getattr(record, name) for name in names if name in type(record).model_fields)
+    return next((value for value in each if value is not None), None)
 
 
 def items(site: Site, records: Iterable[Record]) -> tuple[Item, ...]:
@@ -192,11 +200,13 @@ def summary(
     )
 
 
+@once
 def unit_summary(site: Site, unit: Id) -> Count:
     """What a unit answers for, what it was asked, and what it promised."""
     return summary(site, site.answered_for_by(unit), site.asked_of(unit), site.promised_by(unit))
 
 
+@once
 def programme_summary(site: Site, programme: Ref) -> Count:
     """What belongs to a programme or its parts, and what they promised."""
     return summary(site, site.under(programme), promised=site.promised_under(programme))
@@ -232,9 +242,9 @@ def newest_first(records: Iterable[R]) -> tuple[R, ...]:
     return tuple(sorted(records, key=_when, reverse=True))
 
 
-def _when(record: object) -> tuple[date, str]:
-    period = getattr(record, "date", None) or getattr(record, "period", None)
-    return (period.first if isinstance(period, Period) else date.min), getattr(record, "id", "")
+def _when(record: Record) -> tuple[date, str]:
+    period = _of_any(record, "date", "period")
+    return (period.first if isinstance(period, Period) else date.min), record.id
 
 
 def mentions(site: Site, record: Record, *shown: Iterable[Record]) -> Mentions:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from minusone.formats import number
-from minusone.pieces.links import Link, localized
+from minusone.layout import localized
+from minusone.pieces.links import Link
 from minusone.words import Bilingual, Lang
 
 NAMED = 5

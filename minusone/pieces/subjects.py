@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from minusone import formats
-from minusone.history.accounts import SHAPES, Chronicle
+from minusone.history.accounts import SHAPES, chronicle
 from minusone.kinds.programme import Programme, Scheme
 from minusone.kinds.report import Report, Span
 from minusone.periods import Period
 from minusone.pieces.links import Link, link, list_address
 from minusone.schema import Ref
-from minusone.site import Site
+from minusone.site import Site, once
 from minusone.words import LANGS, Bilingual
 
 BASE = list_address(Report)
@@ -30,22 +30,27 @@ class Subject:
     record: Report | None = None
 
 
-def subjects(chronicle: Chronicle, span: Span) -> list[Subject]:
+@once
+def subjects(site: Site, span: Span) -> tuple[Subject, ...]:
     """In order of time; of one period the office's own report, if there is one, instead of ours."""
-    site = chronicle.site
     own = [_of_record(site, record) for record in site.all(Report) if record.span is span]
     taken = {
         (subject.period.first, subject.period.last, ref) for subject in own for ref in subject.programmes or (None,)
     }
-    ours = _campaigns(site) if span is Span.CAMPAIGN else (_of_period(span, one) for one in chronicle.periods(span))
+    ours = (
+        _campaigns(site) if span is Span.CAMPAIGN else (_of_period(span, one) for one in chronicle(site).periods(span))
+    )
     free = (one for one in ours if (one.period.first, one.period.last, *(one.programmes or (None,))) not in taken)
-    return sorted([*own, *free], key=lambda one: (one.period, one.link.address))
+    return tuple(sorted([*own, *free], key=lambda one: (one.period, one.link.address)))
 
 
 def _of_record(site: Site, record: Report) -> Subject:
+    return Subject(record.span, record.period, link(site, record.ref), reported_on(record), record)
+
+
+def reported_on(record: Report) -> tuple[Ref, ...]:
     """Only a campaign's report is narrowed to its programmes: that of a week, a month or a quarter is of everything."""
-    programmes = record.programme if record.span is Span.CAMPAIGN else ()
-    return Subject(record.span, record.period, link(site, record.ref), programmes, record)
+    return record.programme if record.span is Span.CAMPAIGN else ()
 
 
 def _of_period(span: Span, period: Period) -> Subject:
@@ -63,10 +68,10 @@ def _campaigns(site: Site) -> Iterator[Subject]:
             yield Subject(Span.CAMPAIGN, one.period, Link(f"{BASE}{one.id}/", title), (one.ref,))
 
 
-def addresses(chronicle: Chronicle) -> dict[tuple[date, date], str]:
+def addresses(site: Site) -> dict[tuple[date, date], str]:
     """Where the report of each week, month and quarter is, by its first and last day."""
     return {
         (subject.period.first, subject.period.last): subject.link.address
         for span in SHAPES
-        for subject in subjects(chronicle, span)
+        for subject in subjects(site, span)
     }

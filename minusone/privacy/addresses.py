@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from minusone.privacy.findings import Hit, Kind
 from minusone.privacy.normal import Normal
+from minusone.privacy.signs import Detector, Expression, chinese, opening, sign
 
 _N = r"(?:[0-9]{1,4}|[一二三四五六七八九十百〇零两]{1,5})"
 _S = r"[\s,，、·\-]{0,2}"
@@ -37,7 +38,7 @@ _LIVES = (
     r"住址|户籍地址?|户籍所在地|户口所在地|家庭住址|家庭地址|居住地址?)"
 )
 
-_HOME = re.compile(
+_HOME = Expression(
     rf"{_BLOCK}{_S}{_ENTRY}(?:{_S}{_DOOR}|{_NO_WORKS})"
     rf"|(?:{_BLOCK}|{_ENTRY}){_S}(?:[东西南北]侧?)?{_ROOM}"
     rf"|(?:{_BUILDING}|{_ENTRY})[\s\-]?{_BARE_DOOR}"
@@ -48,7 +49,7 @@ _HOME = re.compile(
     rf"|(?:村|村民小组|组|弄|屯)\s?{_FROM_VILLAGE}{_N}\s?号{_NO_HOUSE}"
     rf"|{_LIVES}[:\s]{{0,2}}[^，。；;\n]{{0,30}}?{_N}\s?(?:号|幢|栋|室|单元|弄|组)"
 )
-_ENGLISH = re.compile(
+_ENGLISH = Expression(
     r"\b(?:room|rm\.?|flat|apartment|apt\.?|unit|door)\s?(?:no\.?\s?)?[0-9]{1,4}\b[^.;\n]{0,40}?\b(?:building|block|unit|lane|"
     r"estate|village|gardens?)\b"
     r"|\b(?:building|block|stairwell|staircase|lane)\s?(?:no\.?\s?)?[0-9]{1,4}\b[^.;\n]{0,20}?\b(?:unit|room|rm|flat|apartment|apt|"
@@ -61,7 +62,6 @@ _ENGLISH = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _MAY_BE_HOME = re.compile("[幢栋座棟楼号室弄#村住籍单元]|[0-9][-–—][0-9]")
-_MAY_BE_ENGLISH = re.compile(r"(?i:building|block|stair|lane|village|estate|garden|unit|liv|resid|home)")
 _OFFICE = re.compile(
     "(?:中心|大楼|大厦|政府|机关|办公|办事处|委员会|[局院所社]|学校|[大中小]学|广场|商场|宾馆|酒店|会议|服务站|管委会|党校|"
     r"(?i:office|centre|center|hall|bureau|plaza))[^，。；;\n]{0,6}\Z"
@@ -71,11 +71,56 @@ _OFFICE = re.compile(
 def addresses(text: Normal) -> Iterator[Hit]:
     words = text.text
     if _MAY_BE_HOME.search(words):
-        for found in _HOME.finditer(words):
+        for found in _HOME.compiled.finditer(words):
             lives = re.match(_LIVES, found[0])
             if lives or not _OFFICE.search(words, max(0, found.start() - 16), found.start()):
                 yield Hit(Kind.ADDRESS, *found.span())
-    if _MAY_BE_ENGLISH.search(words):
-        for found in _ENGLISH.finditer(words):
-            if not _OFFICE.search(words, max(0, found.start() - 30), found.start()):
-                yield Hit(Kind.ADDRESS, *found.span())
+    for found in _ENGLISH.compiled.finditer(words):
+        if not _OFFICE.search(words, max(0, found.start() - 30), found.start()):
+            yield Hit(Kind.ADDRESS, *found.span())
+
+
+_NUMERAL = "[0-9一二三四五六七八九十百〇零两]"
+_LETTERED = "[A-Ha-h甲乙丙丁]"
+_SIDE = "[A-Da-d甲乙丙丁东西南北中]"
+
+
+def _after(characters: str) -> str:
+    """Behind a unit's first character: what numbers it."""
+    return rf"(?:(?<={characters}.)|(?<={characters}\s.))"
+
+
+_ROOMS = ("rm", "apt", "room", "flat", "unit", "door", "lane", "block", "building", "apartment", "stairwell", "staircase")
+
+
+def _numbered(between: str) -> str:
+    """Behind a figure's first digit: one of the words for a part of a building, and what may stand between them."""
+    ends = "".join(sorted({word[-1] for word in _ROOMS}))
+    words = "|".join(f"(?<={word}{between}.)" for word in _ROOMS)
+    return f"(?<=[{ends}]{between}.)(?:{words})"
+
+
+_BETWEEN = ("", r"\s", r"\.", r"\.\s", *(rf"{before}no{after}" for before in ("", r"\s", r"\.", r"\.\s") for after in ("", r"\s", r"\.", r"\.\s")))
+ADDRESSES = Detector(
+    addresses,
+    (
+        chinese(rf"室{_after(_NUMERAL)}"),
+        sign(rf"#{_after('[0-9]')}[\s\-]?[A-Za-z]?[0-9]{{3}}"),
+        chinese(
+            rf"[幢栋座棟弄号#](?:{_after(_NUMERAL)}|{_after(_LETTERED)})楼?{_S}"
+            rf"(?:{_NUMERAL}|[A-Za-z][0-9]|{_SIDE}\s?(?:单元|梯位|门))"
+        ),
+        chinese(rf"[单梯门](?:{_after(_NUMERAL)}|{_after(_SIDE)})[元位洞]?[\s\-]?[A-Za-z]?[0-9]{{3}}"),
+        chinese(rf"[村组弄屯]\s?{_FROM_VILLAGE}{_N}\s?号"),
+        chinese(rf"[住在籍址][^，。；;\n]{{0,4}}[:\s]{{0,2}}[^，。；;\n]{{0,30}}?{_N}\s?[号幢栋室单弄组]"),
+        chinese(r"[区村园寓苑坊里府庭湾城居]\s?[0-9]{1,3}[-–—]"),
+        sign(rf"[0-9](?<=[A-Za-z.\s].)(?i:{'|'.join(map(_numbered, _BETWEEN))})"),
+        sign(r"(?i:village),?\s(?i:no|house|number)", "village"),
+        sign(r"[0-9],?\s(?:in\s|of\s)?(?:[A-Za-z']+\s){1,2}(?i:village)", "village"),
+        sign(
+            opening("LlRrHh", r"(?<![A-Za-z])(?i:live[sd]?|living|reside[sd]?|residing|home\saddress|(?:her|his)\shome)")
+            + r"[^.;\n]{0,60}?[0-9]",
+            *("live", "living", "resid", "home"),
+        ),
+    ),
+)

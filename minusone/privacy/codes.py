@@ -6,14 +6,10 @@ import re
 from collections.abc import Iterator
 
 from minusone.privacy.findings import Hit, Kind
-from minusone.privacy.normal import Normal
+from minusone.privacy.normal import Normal, digit_class
+from minusone.privacy.signs import Detector, Expression, chinese, opening, sign
 
-
-def codes(text: Normal) -> Iterator[Hit]:
-    yield from plates(text)
-    yield from mails(text)
-    yield from chats(text)
-    yield from papers(text)
+_DIGIT = digit_class()
 
 
 # --- plates ----------------------------------------------------------------------------------------------------------
@@ -26,7 +22,7 @@ _PINYIN = (
 )
 _C = "[A-HJ-NP-Z0-9]"
 _BODY = rf"(?:{_C}{_S}){{4}}(?:{_C}{_S}{_C}|{_C}|[警学港澳挂试超领])(?![A-Z0-9])"
-_PLATE = re.compile(
+_PLATE = Expression(
     rf"[{_PROVINCES}]\s?[A-HJ-NP-Z]{_S}(?P<body>{_BODY})"
     rf"|(?<![A-Z0-9])WJ{_S}[{_PROVINCES}]?{_S}[0-9]{{4,5}}{_C}?(?![A-Z0-9])"
     rf"|(?:车|牌)[^0-9\n]{{0,6}}?(?:使{_S}[0-9]{{3}}{_S}[0-9]{{3}}|[A-Z]{_S}[A-Z]?{_S}[0-9]{{5}})(?![0-9])"
@@ -37,9 +33,25 @@ _PLATE = re.compile(
 
 def plates(text: Normal) -> Iterator[Hit]:
     """GA 36 plates of all provinces, of new-energy cars, the police, learners, Hong Kong and Macao, and embassies."""
-    for found in _PLATE.finditer(text.digits):
+    for found in _PLATE.compiled.finditer(text.digits):
         if not found["body"] or sum(character.isdigit() for character in found["body"]) >= 2:
             yield Hit(Kind.PLATE, *found.span())
+
+
+_LETTER = "[A-HJ-NP-Za-hj-np-z]"
+_WITH_DIGITS = rf"(?:{_LETTER}|{_DIGIT})"
+_ENGLISH_CAR = rf"(?i:plate|car|licen[cs]e)[^0-9.\n]{{0,25}}?(?<![A-Za-z0-9])(?i:{_PINYIN})[ -]?{_LETTER}{_S}(?:{_WITH_DIGITS}{_S}){{5}}"
+PLATES = Detector(
+    plates,
+    (
+        chinese(
+            rf"[{_PROVINCES}车牌](?:\s?{_LETTER}{_S}{_WITH_DIGITS}"
+            rf"|(?<=[车牌])[^0-9\n]{{0,6}}?(?:使{_S}{_DIGIT}|[A-Za-z]{_S}[A-Za-z]?{_S}{_DIGIT}))"
+        ),
+        sign(rf"(?i:wj){_S}[{_PROVINCES}]?{_S}{_DIGIT}", "wj"),
+        sign(opening("PpCcLl", rf"(?<![A-Za-z]){_ENGLISH_CAR}"), "plate", "car", "licen"),
+    ),
+)
 
 
 # --- e-mail ----------------------------------------------------------------------------------------------------------
@@ -51,7 +63,7 @@ _MAILERS = (
 _DOT = r"(?:\s?\.\s?|\s?[(\[{]\s?(?:dot|点)\s?[)\]}]\s?|\s+dot\s+|\s?点\s?)"
 _LOCAL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}"
 _TOP = r"(?!(?:png|jpe?g|gif|svg|webp|avif|css|js|html?|md)\b)[a-z]{2,6}\b"
-_MAIL = re.compile(
+_MAIL = Expression(
     rf"{_LOCAL}\s?@\s?(?:[A-Za-z0-9-]{{1,63}}{_DOT}){{1,4}}{_TOP}"
     rf"|{_LOCAL}\s?[(\[{{<]\s?(?:at|@|艾特)\s?[)\]}}>]\s?(?:[A-Za-z0-9-]{{1,63}}{_DOT}){{1,4}}{_TOP}"
     rf"|{_LOCAL}\s?(?:#|\$|＃|艾特|小老鼠|\s+at\s+|[-_]at[-_])\s?(?:{_MAILERS}){_DOT}{_TOP}"
@@ -66,10 +78,25 @@ def mails(text: Normal) -> Iterator[Hit]:
     """Also with words in place of @ and dot."""
     for sign in _MAY_BE_MAIL.finditer(text.text):
         start = max(0, sign.start() - 70)
-        for found in _MAIL.finditer(text.text, start, min(len(text.text), sign.end() + 90)):
+        for found in _MAIL.compiled.finditer(text.text, start, min(len(text.text), sign.end() + 90)):
             if found.start() <= sign.start() < found.end():
                 yield Hit(Kind.EMAIL, *found.span())
                 break
+
+
+_BEFORE_AT = "[A-Za-z0-9._%+-]"
+MAILS = Detector(
+    mails,
+    (
+        sign(rf"@(?:(?<={_BEFORE_AT}.)|(?<={_BEFORE_AT}\s.))"),
+        sign(rf"#(?<={_BEFORE_AT}.)[A-Za-z0-9-]{{1,63}}\."),
+        sign(
+            r"[#$@Tt特鼠](?:(?:(?<=[#$特鼠])|(?<=[\s_-][Aa].)(?=[\s_-]))[\s_-]*"
+            rf"(?:(?i:{_MAILERS})(?:\s?[.(\[{{点]|\s+(?i:dot)))|(?<=[(\[{{<\sAa艾].)\s?[)\]}}>])"
+        ),
+        sign(r"(?i:at)\s+[A-Za-z0-9-]{1,63}\s+(?i:dot)\s", "dot"),
+    ),
+)
 
 
 # --- messaging -------------------------------------------------------------------------------------------------------
@@ -80,7 +107,7 @@ _APP = (
 )
 _NUMBERED = r"(?<![A-Za-z0-9])Q\s?Q|扣扣|抠抠|企鹅号?|(?<![A-Za-z0-9])qq"
 _SAID = r"(?:账号|帐号|名片|昵称|号码|号|群号|群|ID|id|Id|account|number|is|同号|加我?|为|是|[:=,\s「“\"'(]){0,6}?"
-_CHAT = re.compile(
+_CHAT = Expression(
     rf"(?:{_APP})(?P<said>{_SAID})(?P<id>[A-Za-z][A-Za-z0-9_-]{{5,19}}|[0-9][0-9 -]{{4,12}}[0-9])(?![A-Za-z0-9])"
     rf"|(?:{_NUMBERED}){_SAID}(?P<number>[1-9](?:[ \-.·]?[0-9]){{4,10}})(?![0-9])"
     rf"|(?:加[Vv➕微]信?|\+[Vv]|钉钉号?|抖音号|快手号|飞书号?)[:=\s]{{0,3}}(?P<other>[A-Za-z0-9][A-Za-z0-9_-]{{5,19}})"
@@ -96,18 +123,40 @@ def chats(text: Normal) -> Iterator[Hit]:
     """An account after the name of the service; a public account (公众号) is no person's."""
     if not _MAY_BE_CHAT.search(text.text):
         return
-    for found in _CHAT.finditer(text.digits):
+    for found in _CHAT.compiled.finditer(text.digits):
         # In English a word may follow, which is no account.
         named = re.search(r"号|ID|id|[:=]", found["said"] or "")
         if not found["id"] or named or re.search(r"[0-9_]", found["id"]):
             yield Hit(Kind.CHAT, *found.span())
 
 
+_ACCOUNT = rf"{_SAID}(?:[A-Za-z]|{_DIGIT})"
+CHATS = Detector(
+    chats,
+    (
+        chinese(rf"信(?:(?<=[微薇威徽Vv].)|(?<=[微Vv]\s.)){_ACCOUNT}"),
+        chinese(rf"[扣抠鹅钉音手书➕加微](?:(?<=扣扣)|(?<=抠抠)|(?<=企鹅)|(?<=[钉➕加])|(?<=抖音)|(?<=快手)|(?<=飞书)|(?<=加微)){_ACCOUNT}"),
+        sign(rf"Q\s?Q{_ACCOUNT}"),
+        sign(f"qq{_ACCOUNT}"),
+        sign(rf"\+[Vv]{_ACCOUNT}"),
+        sign(
+            rf"(?i:wechat|weixin|vx|wx|wei\s?xin|telegram|whatsapp|skype){_ACCOUNT}",
+            *("wechat", "xin", "vx", "wx", "telegram", "whatsapp", "skype"),
+        ),
+        sign(opening("Ll", rf"(?i:line\sid){_ACCOUNT}"), "line"),
+        sign("(?i:wxid_)", "wxid_"),
+    ),
+)
+
+
 # --- other papers ----------------------------------------------------------------------------------------------------
 
-_PAPER = re.compile(
-    r"(?:护照|通行证|居留证|军官证|士兵证|驾驶证|驾照|社保卡|社会保障卡|医保卡|残疾人?证|低保证|学籍|学生证|准考证|病历|住院|门诊|"
-    r"居住证|(?i:passport|travel\spermit|driving\slicen[cs]e))"
+_PAPERS = (
+    "护照|通行证|居留证|军官证|士兵证|驾驶证|驾照|社保卡|社会保障卡|医保卡|残疾人?证|低保证|学籍|学生证|准考证|病历|住院|门诊|居住证"
+)
+_ENGLISH_PAPERS = r"passport|travel\spermit|driving\slicen[cs]e"
+_PAPER = Expression(
+    rf"(?:{_PAPERS}|(?i:{_ENGLISH_PAPERS}))"
     r"(?:件|号码|号|编号|(?i:\s?(?:no\.?|number)))?[:\s为是]{0,4}(?:[A-Z]{1,3}\s?)?[0-9](?:[ \-]?[0-9]){5,19}",
     re.ASCII,
 )
@@ -115,5 +164,15 @@ _PAPER = re.compile(
 
 def papers(text: Normal) -> Iterator[Hit]:
     """A number that something says to be that of a passport, a licence, a patient or a pupil."""
-    for found in _PAPER.finditer(text.digits):
+    for found in _PAPER.compiled.finditer(text.digits):
         yield Hit(Kind.IDENTITY, *found.span())
+
+
+_NUMBER = rf"(?:件|号码|号|编号|(?i:\s?(?:no\.?|number)))?[:\s为是]{{0,4}}(?:[A-Z]{{1,3}}\s?)?{_DIGIT}"
+PAPERS = Detector(
+    papers,
+    (
+        chinese(rf"(?:{_PAPERS}){_NUMBER}"),
+        sign(rf"(?i:{_ENGLISH_PAPERS}){_NUMBER}", "passport", "permit", "driving"),
+    ),
+)

@@ -6,14 +6,18 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from minusone.privacy.addresses import addresses
-from minusone.privacy.codes import codes
-from minusone.privacy.findings import LINES, NUMBERS, Finding, Hit, Kind
-from minusone.privacy.minors import minors
+from minusone.privacy import findings
+from minusone.privacy.addresses import ADDRESSES
+from minusone.privacy.codes import CHATS, MAILS, PAPERS, PLATES
+from minusone.privacy.findings import LINES, Finding, Hit, Kind
+from minusone.privacy.minors import MINORS
 from minusone.privacy.normal import Normal, normal
-from minusone.privacy.numbers import numbers
-from minusone.privacy.persons import persons
-from minusone.privacy.sensitive import secrecy, sensitive
+from minusone.privacy.numbers import NUMBERS
+from minusone.privacy.persons import PERSONS
+from minusone.privacy.sensitive import SIGNS_OF_SECRECY, SIGNS_OF_SOMEBODY, secrecy, sensitive
+
+DETECTORS = (NUMBERS, PLATES, MAILS, CHATS, PAPERS, ADDRESSES, PERSONS, MINORS)
+SIGNS = (*(sign for detector in DETECTORS for sign in detector.signs), *SIGNS_OF_SOMEBODY, *SIGNS_OF_SECRECY)
 
 SHARED = 500
 """Characters up to which a text is likely to stand on other pages too, and is looked at once."""
@@ -31,7 +35,7 @@ def _found(text: str) -> tuple[Finding, ...]:
     if text.isspace():
         return ()
     read = normal(text)
-    hits = [hit for detect in (numbers, codes, addresses, persons, minors) for hit in detect(read)]
+    hits = [hit for detector in DETECTORS for hit in detector.hits(read)]
     hits += [*sensitive(read, hits), *secrecy(read, hits)]
     return tuple(_finding(read, hit) for hit in _outer(hits))
 
@@ -40,7 +44,7 @@ _found_once = lru_cache(maxsize=1 << 14)(_found)
 
 
 def _finding(read: Normal, hit: Hit) -> Finding:
-    said = read.digits if hit.kind in NUMBERS else read.text
+    said = read.digits if hit.kind in findings.NUMBERS else read.text
     return Finding(hit.kind, read.at[hit.start], read.at[hit.end], said[hit.start : hit.end])
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from minusone.privacy.findings import Hit, Kind
 from minusone.privacy.names import HAN, name_at
 from minusone.privacy.normal import Normal
-from minusone.privacy.surnames import COMMON, PINYIN
+from minusone.privacy.signs import Detector, Expression, chinese, sign
+from minusone.privacy.surnames import AMBIGUOUS, COMMON, COMPOUND, GIVEN, PINYIN
 
 _YEARS = (
     r"(?:1[0-7]|[1-9]|十[一二三四五六七]?|[一二三四五六七八九])\s?(?:个?半)?(?:周岁|岁)半?(?!以|及|至|到|左右|[-~—])"
@@ -18,25 +19,25 @@ _KIN = "儿子|女儿|孙子|孙女|外孙女?|侄子|侄女|侄儿|外甥女?"
 _CHILD = f"{_KIN}|男孩|女孩|男童|女童|男生|女生|男婴|女婴|小孩子?(?!们)|孩子(?!们)"
 _LITTLE = f"小(?![学组区时型朋心孩吃店路事河公广额微康院巷桥车道板故课百伙家摊贩于到班队幅范])[{HAN}]"
 _LITTLE_ONE = rf"{_LITTLE}(?=[^{HAN}]|\Z|[的在因被说反放上今与和及同家患读住])"
-_PUPIL = (
-    f"小学生|初中生|高中生|中学生|学生|幼儿|孩童|儿童|女童|男童|男孩|女孩|孩子|少年|少女|未成年人|其子|其女|{_KIN}|"
-    r"(?:年级|[0-9一二三四五六][)）]?班)(?:学生|同学|的)?"
+_PUPIL_WORDS = (
+    f"小学生|初中生|高中生|中学生|学生|幼儿|孩童|儿童|女童|男童|男孩|女孩|孩子|少年|少女|未成年人|其子|其女|{_KIN}"
 )
+_PUPIL = rf"{_PUPIL_WORDS}|(?:年级|[0-9一二三四五六][)）]?班)(?:学生|同学|的)?"
 _NUMBER_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
 )
 _YOUNG = f"(?:1[0-7]|[1-9]|(?i:{_NUMBER_WORDS}))"
 _ENGLISH_CHILD = "(?:boy|girl|pupil|son|daughter|grandson|granddaughter|nephew|niece)"
 _MINOR = (
-    re.compile(rf"{_AGE}的?(?:小)?(?:{_CHILD}|{_LITTLE_ONE})"),
-    re.compile(rf"(?:{_CHILD})[,，]?(?:今年|现年|年仅|才){_YEARS}"),
-    re.compile(rf"(?:{_PUPIL})[\s“\"‘'「（(:]{{0,2}}(?:{_LITTLE_ONE})"),
-    re.compile(rf"{_LITTLE}(?:同学|小朋友|宝宝)(?!们)"),
-    re.compile(rf"\b{_YOUNG}[- ]year[- ]old\s(?:{_ENGLISH_CHILD}|{PINYIN})\b", re.ASCII),
-    re.compile(rf"\b(?:{PINYIN})\s[A-Z][a-z]+,?\s\(?{_YOUNG}\)?,\s(?:an?\s)?{_ENGLISH_CHILD}\b", re.ASCII),
-    re.compile(rf"\b(?:{_ENGLISH_CHILD}|child|(?:{PINYIN})\s[A-Z][a-z]+),?\s(?:aged?)\s{_YOUNG}\b", re.ASCII),
+    Expression(rf"{_AGE}的?(?:小)?(?:{_CHILD}|{_LITTLE_ONE})"),
+    Expression(rf"(?:{_CHILD})[,，]?(?:今年|现年|年仅|才){_YEARS}"),
+    Expression(rf"(?:{_PUPIL})[\s“\"‘'「（(:]{{0,2}}(?:{_LITTLE_ONE})"),
+    Expression(rf"{_LITTLE}(?:同学|小朋友|宝宝)(?!们)"),
+    Expression(rf"\b{_YOUNG}[- ]year[- ]old\s(?:{_ENGLISH_CHILD}|{PINYIN})\b", re.ASCII),
+    Expression(rf"\b(?:{PINYIN})\s[A-Z][a-z]+,?\s\(?{_YOUNG}\)?,\s(?:an?\s)?{_ENGLISH_CHILD}\b", re.ASCII),
+    Expression(rf"\b(?:{_ENGLISH_CHILD}|child|(?:{PINYIN})\s[A-Z][a-z]+),?\s(?:aged?)\s{_YOUNG}\b", re.ASCII),
 )
-_BEFORE_NAME = re.compile(rf"(?:{_AGE}的?(?:{_CHILD}|学生|小学生)?|(?:{_PUPIL})[\s“\"‘'「（(:]{{0,2}})(?=[{HAN}])")
+_BEFORE_NAME = Expression(rf"(?:{_AGE}的?(?:{_CHILD}|学生|小学生)?|(?:{_PUPIL})[\s“\"‘'「（(:]{{0,2}})(?=[{HAN}])")
 _HAN = re.compile(f"[{HAN}]")
 _AGED = re.compile(rf"[,(、]\s?(?:[男女]\s?[,、]\s?)?(?:今?年|现?年|年仅|才)?{_YEARS}")
 _MAY_BE_MINOR = re.compile(
@@ -49,9 +50,9 @@ def minors(text: Normal) -> Iterator[Hit]:
     if not _MAY_BE_MINOR.search(words):
         return
     for pattern in _MINOR:
-        for found in pattern.finditer(words):
+        for found in pattern.compiled.finditer(words):
             yield Hit(Kind.MINOR, *found.span())
-    for cue in _BEFORE_NAME.finditer(words):
+    for cue in _BEFORE_NAME.compiled.finditer(words):
         if length := name_at(words, cue.end()):
             yield Hit(Kind.MINOR, cue.start(), cue.end() + length)
     for age in _AGED.finditer(words):
@@ -65,3 +66,21 @@ def minors(text: Normal) -> Iterator[Hit]:
 def _stands_alone(words: str, place: int) -> bool:
     """Whether a name begins there without a cue: surely a surname, or the first word."""
     return words[place] in COMMON or place == 0 or not _HAN.match(words, place - 1)
+
+
+_BEFORE = r"[\s\"“‘'「（(:]{0,2}"
+_NAME = (
+    f"(?:[{''.join(sorted(COMMON))}][{HAN}]|[{''.join(sorted(AMBIGUOUS))}][{''.join(sorted(GIVEN))}]"
+    f"|{'|'.join(sorted(COMPOUND))}|{_LITTLE})"
+)
+MINORS = Detector(
+    minors,
+    (
+        chinese(r"岁(?<=[0-9一二三四五六七八九十半个周\s].)"),
+        chinese(f"(?:{_PUPIL_WORDS}|年级(?:学生|同学|的)?|班(?:学生|同学|的)?){_BEFORE}{_NAME}"),
+        chinese(f"{_LITTLE}(?:同学|小朋友|宝宝)"),
+        sign("year[- ]old"),
+        sign(rf",\s\(?(?:an?\s)?{_ENGLISH_CHILD}"),
+        sign(rf"age(?<=\sage)d?\s{_YOUNG}"),
+    ),
+)

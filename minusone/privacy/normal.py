@@ -58,6 +58,11 @@ _NUMERALS = str.maketrans(
 )
 
 
+def digit_class(some: str = "0123456789") -> str:
+    """A class of characters: some digits, and the numerals that are read as one of them."""
+    return f"[{some}{''.join(chr(code) for code, digit in _NUMERALS.items() if chr(digit) in some)}]"
+
+
 @dataclass(frozen=True)
 class Normal:
     """`text` reads plainly; `digits` is the same with Chinese numerals as digits, character for character.

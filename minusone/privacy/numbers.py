@@ -13,13 +13,17 @@ from stdnum import luhn, numdb
 from stdnum.cn import ric
 
 from minusone.privacy.findings import Hit, Kind
-from minusone.privacy.normal import Normal
+from minusone.privacy.normal import Normal, digit_class
+from minusone.privacy.signs import Detector, chinese, opening, sign
 
-GAP = r"(?!\n[ \t]*(?:\n|[-*+][ \t]))[\s\-‐‑‒–—―−_.·•・*`~\\/()]"
+_BETWEEN = r"[\s\-‐‑‒–—―−_.·•・*`~\\/()]"
+GAP = rf"(?!\n[ \t]*(?:\n|[-*+][ \t])){_BETWEEN}"
 """What may stand between the digits of one number: no comma, which parts thousands, no new paragraph, no new item."""
 
 _RUN = re.compile(rf"[0-9](?:{GAP}{{0,8}}[0-9]){{6,}}(?:{GAP}{{0,2}}[Xx](?![A-Za-z0-9]))?")
 _LONGEST = 19
+_PHONE_CUES = "电话|座机|固话|宅电|家电|传真|热线|手机|来电|致电|拨打|联系方式"
+_ENGLISH_PHONE_CUES = "tel|phone|telephone|call|fax|line"
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,19 @@ def numbers(text: Normal) -> Iterator[Hit]:
         yield from _windows(run, _card)
         yield from _windows(run, _phone)
 
+
+_DIGIT = digit_class()
+_MORE = f"(?:{_BETWEEN}{{0,8}}{_DIGIT})"
+_LINE = rf"[^0-9，,。;；\n]{{0,8}}{digit_class('2345678')}{_MORE}{{6}}"
+NUMBERS = Detector(
+    numbers,
+    (
+        sign(rf"{_DIGIT}(?<!{_DIGIT}.)(?:(?<={digit_class('018')}){_MORE}{{9}}|{_MORE}{{14}})"),
+        chinese(rf"(?:{_PHONE_CUES}){_LINE}"),
+        sign(opening("TtPpCcFfLl", f"(?i:{_ENGLISH_PHONE_CUES}){_LINE}")),
+    ),
+)
+"""With fewer digits, or from the middle of others, nothing is a number of somebody."""
 
 Judge = Callable[[Run, int, int], Kind | None]
 
@@ -173,7 +190,7 @@ _MOBILE = re.compile(r"(?:0086|86|0)?1[3-9][0-9]{9}")
 _LANDLINE = re.compile(r"(?:(?:0086|86)0?|0)(?P<area>10|2[0-9]|[3-9][0-9]{2})[2-8][0-9]{6,7}")
 _LOCAL = re.compile(r"[2-8][0-9]{6,7}")
 _PHONE_CUE = re.compile(
-    r"(?:电话|座机|固话|宅电|家电|传真|热线|手机|来电|致电|拨打|联系方式|(?i:\b(?:tel|phone|telephone|call|fax|line)\b))"
+    rf"(?:{_PHONE_CUES}|(?i:\b(?:{_ENGLISH_PHONE_CUES})\b))"
     r"[^0-9，,。;；\n]{0,8}\Z",
     re.ASCII,
 )

@@ -12,15 +12,16 @@ from collections.abc import Iterator
 from minusone.privacy.findings import Hit, Kind
 from minusone.privacy.names import ENDS, HAN, is_unsure, name_at, surname_at
 from minusone.privacy.normal import Normal
-from minusone.privacy.surnames import COMMON, COMPOUND, GIVEN, ORDINARY, PINYIN
+from minusone.privacy.signs import Detector, Expression, chinese, opening, sign
+from minusone.privacy.surnames import AMBIGUOUS, COMMON, COMPOUND, GIVEN, ORDINARY, PINYIN, SURNAMES
 
 _WHO = (
     "居民|村民|住户|业主|租户|租客|房东|户主|机主|市民|党员|困难户|低保户|五保户|特困户|贫困户|残疾人|当事人|投诉人|信访人|上访人|上访户|"
     "来访人|来信人|报修人|反映人|求助人|申请人|产权人|被拆迁人|拆迁户|联系人|经办人|患者|病人|死者|伤者|逝者|家属|亲属|监护人|家长|学生|"
     "小学生|初中生|高中生|幼儿|儿子|女儿|孙子|孙女|外孙女?|妻子|丈夫|母亲|父亲|老伴|配偶|老人|名叫|叫做?|户名|举报人|受害人|嫌疑人|"
-    "吸毒人员|刑释人员|服刑人员|矫正对象|(?:供养|救助|帮扶|结对|慰问|照护)对象|个体户|店主|摊主|商户|车主|司机|保洁员|农户|养殖户|种植户|本人|邻居|孕妇|"
+    "吸毒人员|刑释人员|服刑人员|矫正对象|供养对象|救助对象|帮扶对象|结对对象|慰问对象|照护对象|个体户|店主|摊主|商户|车主|司机|保洁员|农户|养殖户|种植户|本人|邻居|孕妇|"
     "孩子|男孩|女孩|男童|女童|儿童|其子|其女|其妻|其夫|其母|其父|之子|之女|姓名|收件人|受访人|签名|签字人?|房主|承租人|受益人|受助人|"
-    "群众|职工|工人|(?:受访|受益|受助|求助|居住|租住|举报|投诉|反映|来访|遇难|志愿)者"
+    "群众|职工|工人|受访者|受益者|受助者|求助者|居住者|租住者|举报者|投诉者|反映者|来访者|遇难者|志愿者"
 )
 
 
@@ -100,14 +101,14 @@ def _is_addressed(words: str, place: int, kin: re.Match[str]) -> bool:
 
 # --- 居民张三 --------------------------------------------------------------------------------------------------------
 
-_CUED = re.compile(rf"(?:{_WHO})(?:代表|之一|姓名|名叫|叫做?|[是为系])?[\s\"“‘'「（(《:]{{0,2}}(?=[{HAN}])")
-_SAID_AFTER = re.compile(rf"(?<=[{HAN}]{{2}})(?:\s?\((?:{_WHO})|[,、(]\s?[男女](?=[,、)]))")
+_CUED = Expression(rf"(?:{_WHO})(?:代表|之一|姓名|名叫|叫做?|[是为系])?[\s\"“‘'「（(《:]{{0,2}}(?=[{HAN}])")
+_SAID_AFTER = Expression(rf"(?<=[{HAN}]{{2}})(?:\s?\((?:{_WHO})|[,、(]\s?[男女](?=[,、)]))")
 _AND = frozenset("、和与及")
 
 
 def _cued(words: str) -> Iterator[Span]:
     """A full name beside a word for who it is, and those that are told in the same breath."""
-    for cue in _CUED.finditer(words):
+    for cue in _CUED.compiled.finditer(words):
         place = cue.end()
         while length := name_at(words, place):
             yield place, place + length
@@ -115,7 +116,7 @@ def _cued(words: str) -> Iterator[Span]:
             if words[place : place + 1] not in _AND or words[place + 1 : place + 2] not in COMMON:
                 break
             place += 1
-    for cue in _SAID_AFTER.finditer(words):
+    for cue in _SAID_AFTER.compiled.finditer(words):
         for length in (3, 2):
             place = cue.start() - length
             if place >= 0 and words[place] in COMMON and name_at(words, place) == length:
@@ -125,8 +126,9 @@ def _cued(words: str) -> Iterator[Span]:
 
 # --- 姓名：张三 ------------------------------------------------------------------------------------------------------
 
-_LABELLED = re.compile(
-    rf"(?:{_WHO}|走访户|被访[户人]|寄件人|曾用名|家庭成员)(?:姓名|签名|签字)?\s{{0,3}}[:|]\s{{0,3}}(?P<name>[{HAN}]{{2,4}})(?![{HAN}])"
+_FIELD = "走访户|被访[户人]|寄件人|曾用名|家庭成员"
+_LABELLED = Expression(
+    rf"(?:{_WHO}|{_FIELD})(?:姓名|签名|签字)?\s{{0,3}}[:|]\s{{0,3}}(?P<name>[{HAN}]{{2,4}})(?![{HAN}])"
 )
 _NO_NAME = re.compile(
     "[办局科处组室部委所员会站队无不略待]|中心|[长人户家]$|书记|主任|单位|街道|社区|干部|公司|公开|保密|居民|村民|同上"
@@ -135,7 +137,7 @@ _NO_NAME = re.compile(
 
 def _labelled(words: str) -> Iterator[Span]:
     """Whatever could be a name in the field for one."""
-    for found in _LABELLED.finditer(words):
+    for found in _LABELLED.compiled.finditer(words):
         if surname_at(words, found.start("name")) and not _NO_NAME.search(found["name"]):
             yield found.span("name")
 
@@ -146,7 +148,7 @@ _CALLED = "".join(sorted(COMMON - frozenset("楼林雷汤兰柴桂章庄钱葛�
 _AFTER_FAMILIES = "村庄自弄桥河巷渡堰漕塘岙山埠浦宅"
 """What is named after families: 老徐家漕."""
 
-_NICKNAMED = re.compile(
+_NICKNAMED = Expression(
     rf"(?:{_WHO}|为|是|由)[“\"]?(?P<called>[老阿小][{_CALLED}]|阿[{''.join(sorted(GIVEN))}])"
     rf"(?=[^{HAN}]|\Z|[的家反来说称提在因今被住患等一夫])"
     rf"|(?<![{HAN}])[老小][{_CALLED}](?=[刚说反住租讲也]|家(?![具电{_AFTER_FAMILIES}])|夫[妇妻]|两口子)"
@@ -157,7 +159,7 @@ _NICKNAMED = re.compile(
 
 def _nicknamed(words: str) -> Iterator[Span]:
     """As neighbours say it: 居民老王; or at the beginning of a sentence 老杨家的水表."""
-    for found in _NICKNAMED.finditer(words):
+    for found in _NICKNAMED.compiled.finditer(words):
         yield found.span("called" if found["called"] else 0)
 
 
@@ -172,7 +174,7 @@ _ROLE = (
     "residents?|villagers?|householders?|tenants?|owners?|complainants?|petitioners?|patients?|pupils?|students?|named|"
     "called|neighbours?|widow|widower|contact|person|name|informant|applicant|whistleblower|child|daughter|son|boy|girl"
 )
-_TITLED = re.compile(
+_TITLED = Expression(
     r"\b(?:Mr|Mrs|Ms|Miss|Madam|Granny|Grandma|Grandpa|Grandmother|Grandfather|Uncle|Aunt|Auntie|Aunty|Old|Little)\.?\s"
     rf"(?:{PINYIN})\b{_NO_PLACE}"
     rf"|\b(?i:{_ROLE})(?:\s?[:,]\s?|\s(?:is|was)\s|\s)(?:{PINYIN})\s{_CAPITAL}\b{_NO_PLACE}"
@@ -182,5 +184,36 @@ _TITLED = re.compile(
 
 
 def _english(words: str) -> Iterator[Span]:
-    for found in _TITLED.finditer(words):
+    for found in _TITLED.compiled.finditer(words):
         yield found.span()
+
+
+# --- all of them -----------------------------------------------------------------------------------------------------
+
+_SURNAME = f"[{''.join(sorted(SURNAMES | {name[1] for name in COMPOUND}))}]"
+"""Also the end of one of two characters."""
+
+_COMMON = f"[{''.join(sorted(COMMON))}]"
+_GIVEN = f"[{''.join(sorted(GIVEN))}]"
+_NAME = rf"(?:{_COMMON}[{HAN}]|[{''.join(sorted(AMBIGUOUS))}]{_GIVEN}|{'|'.join(sorted(COMPOUND))})"
+_NAMED = rf"(?:(?<={_SURNAME}.)|(?<={_SURNAME}{_GIVEN}.)|(?<={_SURNAME}{_GIVEN}{{2}}.))"
+
+_HAS_NAME = (
+    rf"(?:[\s\"“‘'「（(《:]{{0,2}}(?={_NAME})|\s{{0,3}}[:|]\s{{0,3}}(?:[{''.join(sorted(SURNAMES))}]|{'|'.join(sorted(COMPOUND))}))"
+)
+_KIN_FIRSTS = "".join(sorted({word[0] for word in _KIN.split("|")}))
+PERSONS = Detector(
+    persons,
+    (
+        chinese(f"[某×✕╳xX*](?<={_SURNAME}.)"),
+        chinese(
+            f"[{_KIN_FIRSTS}](?:{_NAMED}(?<=(?=(?:{_KIN})).)|(?<=[老阿小]){_COMMON}|(?<=阿){_GIVEN})"
+        ),
+        chinese(rf"(?:{_WHO}|{_FIELD})(?:代表|之一|姓名|名叫|叫做?|[是为系]|签名|签字)?{_HAS_NAME}"),
+        chinese(
+            rf"[(,、](?:(?<={_COMMON}[{HAN}].)|(?<={_COMMON}[{HAN}]{{2}}.)"
+            rf"|(?<={_COMMON}[{HAN}]\s.)|(?<={_COMMON}[{HAN}]{{2}}\s.))(?:\s?[男女]|{_WHO})"
+        ),
+        sign(opening("A-Z", rf"(?<=[\s:,])(?:{PINYIN})(?![a-z])")),
+    ),
+)

@@ -43,8 +43,7 @@ class Sign(NamedTuple):
 
 
 def sign(pattern: str, *words: str) -> Sign:
-    """One that any text may have; `\\b` and `\\s` are those of ASCII, as in what they announce."""
-    return Sign(Expression(pattern, re.ASCII), words)
+    return Sign(Expression(pattern), words)
 
 
 def chinese(pattern: str) -> Sign:
@@ -64,13 +63,6 @@ class Detector:
             yield from self.detect(read)
 
 
-def opening(words: str, after: str = "") -> str:
-    """An expression for any of some words, `a|b`, that begins with their first characters, so that others are passed by.
-
-    `after` is looked for behind the first character, to pass by more.
-    """
-    rests: dict[str, list[str]] = {}
-    for word in words.split("|"):
-        rests.setdefault(word[0], []).append(word[1:])
-    groups = "|".join(f"(?<={first})(?:{'|'.join(some)})" for first, some in rests.items())
-    return f"[{''.join(rests)}]{after}(?:{groups})"
+def opening(characters: str, pattern: str) -> str:
+    """An expression that stands where another would begin, with one of some characters; the rest is passed by quickly."""
+    return f"[{characters}](?<=(?={pattern}).)"

@@ -138,8 +138,12 @@ def _values(value: object) -> Iterator[str]:
 
 
 def _folded(text: str) -> Iterator[str]:
-    """RFC 5545 folds long lines and escapes line ends and commas."""
+    """RFC 5545 folds long lines and escapes line ends and commas. An event's own name, which only looks like an address,
+    is left out: it is made of a record's id, which is its file's name too, and of the site's host.
+    """
     for line in re.sub(r"\n[ \t]", "", text).split("\n"):
+        if line.startswith("UID:"):
+            continue
         yield re.sub(r"\\([nN,;\\])", lambda code: "\n" if code[1] in "nN" else code[1], line)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,14 +39,18 @@ class Promise:
 def promises(records: Iterable[Record], tree: Tree, as_of: date) -> tuple[Promise, ...]:
     """Every commitment of every programme, once for each who made it, in the order of publication."""
     records = tuple(records)
-    done = [record for record in records if isinstance(record, Activity | Visit) and record.fulfils]
+    fulfilling: dict[Ref, list[Done]] = defaultdict(list)
+    for record in records:
+        if isinstance(record, Activity | Visit):
+            for ref in dict.fromkeys(record.fulfils):
+                fulfilling[ref].append(record)
     programmes = sorted((r for r in records if isinstance(r, Programme)), key=lambda p: (p.rank, p.id))
     return tuple(
         promise
         for programme in programmes
         for commitment in programme.commitments
         for promise in _promises(
-            Ref("programme", programme.id, commitment.id), _within(commitment, programme), done, tree, as_of
+            Ref("programme", programme.id, commitment.id), _within(commitment, programme), fulfilling, tree, as_of
         )
     )
 
@@ -58,11 +62,12 @@ def _within(commitment: Commitment, programme: Programme) -> Commitment:
     return commitment.model_copy(update={"until": programme.period.last})
 
 
-def _promises(ref: Ref, commitment: Commitment, done: list[Done], tree: Tree, as_of: date) -> Iterator[Promise]:
-    fulfilling = [one for one in done if ref in one.fulfils]
+def _promises(
+    ref: Ref, commitment: Commitment, fulfilling: Mapping[Ref, list[Done]], tree: Tree, as_of: date
+) -> Iterator[Promise]:
     made_by = members(commitment, tree)
     deeds: dict[Ref, list[Deed]] = defaultdict(list)
-    for one in fulfilling:
+    for one in fulfilling.get(ref, ()):
         for doer in made_by if len(made_by) == 1 else doers(one, tree):
             deeds[doer].append(deed(one))
     for member in made_by:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -95,7 +96,7 @@ class Group(Term):
 
     @property
     def rank(self) -> int:
-        return list(Group).index(self)
+        return self.place
 
 
 UNRESOLVED = (Group.OVERDUE, Group.OPEN, Group.DECLINED, Group.WITHHELD)
@@ -196,6 +197,7 @@ class Wrong:
     particulars: dict[str, object]
 
 
+@cache
 def allowed(state: State | None) -> tuple[StepKind, ...]:
     """The steps that may follow a state; None is before the first step."""
     return tuple(kind for kind, rule in TABLE.items() if (state in rule.after if state else not rule.after))
@@ -205,16 +207,16 @@ def follow(record: Rectification, as_of: date) -> tuple[Standing, tuple[Wrong, .
     """Where the steps leave a record on a day, and which of them are wrong; a wrong step changes nothing."""
     opened = record.found.date.first if record.found else min((s.date for s in record.progress), default=as_of)
     promise = first_promise(record)
-    start = Standing(State.REGISTERED, opened, opened, opened, promise, promise, record.workdays)
+    standing = Standing(State.REGISTERED, opened, opened, opened, promise, promise, record.workdays)
     wrong: list[Wrong] = []
     state: State | None = None
-    standing = start
     for number, step in enumerate(record.progress):
-        faults = list(_faults(record, number, state, standing))
-        wrong += faults
-        if not any(w.fault is WRONG_STEP for w in faults):
+        if step.step in allowed(state):
+            wrong += _faults(record, number)
             standing = _take(standing, step)
             state = standing.state
+        else:
+            wrong.append(Wrong(("progress", number, "step"), WRONG_STEP, _not_here(number, step, state)))
     return at(standing, record, as_of), tuple(wrong)
 
 
@@ -222,13 +224,14 @@ def _take(standing: Standing, step: Step) -> Standing:
     """The standing after one allowed step."""
     state = _lead_to(standing.state, step)
     same = state is standing.state
+    closed_on = step.date if step.step is StepKind.CLOSED or step.state is State.CLOSED else standing.closed_on
     changed = replace(
         standing,
         state=state,
         since=standing.since if same else step.date,
         last_news=step.date,
         extent=step.extent or (standing.extent if same else None),
-        closed_on=step.date if step.step is StepKind.CLOSED or step.state is State.CLOSED else standing.closed_on,
+        closed_on=None if state in OPEN else closed_on,
         reopenings=standing.reopenings + _reopens(standing.state, state, step),
         into=step.into,
         reason=step.reason if TABLE[step.step].to or not same else standing.reason,
@@ -237,8 +240,6 @@ def _take(standing: Standing, step: Step) -> Standing:
         closed_by_then=standing.closed_by_then if same else step.step is StepKind.STATED,
         notice_until=step.until or (standing.notice_until if same else None),
     )
-    if state in OPEN:
-        changed = replace(changed, closed_on=None)
     if step.step is StepKind.EXTENDED and step.deadline:
         before, first = standing.deadline, standing.first_deadline or step.deadline
         moved = (Move(step.date, before, step.deadline, step.reason, step.approved_by),) if before else ()
@@ -324,12 +325,10 @@ def _is_dated(record: Rectification) -> bool:
     return record.progress[0].step is StepKind.REGISTERED
 
 
-def _faults(record: Rectification, number: int, state: State | None, standing: Standing) -> Iterator[Wrong]:
+def _faults(record: Rectification, number: int) -> Iterator[Wrong]:
+    """What is wrong with a step that may stand where it does."""
     step = record.progress[number]
     path: Path = ("progress", number)
-    if step.step not in allowed(state):
-        yield Wrong((*path, "step"), WRONG_STEP, _not_here(number, step, state))
-        return
     yield from _fields(path, step)
     before = record.progress[number - 1].date if number else None
     if before and step.date < before:
@@ -342,9 +341,10 @@ def _faults(record: Rectification, number: int, state: State | None, standing: S
             yield Wrong((*path, "date"), NOTICE_RUNNING, {"date": step.date, "until": until})
         if not any(one.evidence for one in since_it_came_back(record.progress[: number + 1])):
             yield Wrong(path, CLOSED_WITHOUT_EVIDENCE, {})
-    before_it = record.model_copy(update={"progress": record.progress[:number]})
-    if step.step is StepKind.EXTENDED and record.workdays is not None and first_promise(before_it) is None:
-        yield Wrong((*path, "step"), NOTHING_TO_EXTEND, {"number": number + 1})
+    if step.step is StepKind.EXTENDED and record.workdays is not None:
+        before_it = record.model_copy(update={"progress": record.progress[:number]})
+        if first_promise(before_it) is None:
+            yield Wrong((*path, "step"), NOTHING_TO_EXTEND, {"number": number + 1})
 
 
 def _notice_until(steps: Iterable[Step]) -> date | None:
@@ -374,14 +374,21 @@ def _fields(path: Path, step: Step) -> Iterator[Wrong]:
             said = about(Step.model_fields[name])
             needed = Bilingual(f"{need.replace('|', ' / ')}（{said.label.zh}）", need.replace("|", " / "))
             yield Wrong(path, STEP_NEEDS, {"step": step.step.label, "field": needed, "help": said.help, "name": name})
-    known = ALWAYS | {name for need in rule.needs for name in need.split("|")} | set(rule.takes)
-    for name in Step.model_fields.keys() - known:
+    for name in _foreign(step.step):
         if getattr(step, name) not in (None, ()):
             owners = [
                 kind for kind, r in TABLE.items() if name in r.takes or any(name in n.split("|") for n in r.needs)
             ]
             wrong: dict[str, object] = {"step": step.step.label, "field": name, "owners": _listed(owners)}
             yield Wrong((*path, name), STEP_TAKES_NOT, wrong)
+
+
+@cache
+def _foreign(kind: StepKind) -> tuple[str, ...]:
+    """The fields that a step does not take."""
+    rule = TABLE[kind]
+    known = ALWAYS | {name for need in rule.needs for name in need.split("|")} | set(rule.takes)
+    return tuple(name for name in Step.model_fields if name not in known)
 
 
 def _needs_of_end(step: Step) -> tuple[str, ...]:

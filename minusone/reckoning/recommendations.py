@@ -23,7 +23,7 @@ class Stage(Term):
 
     @property
     def rank(self) -> int:
-        return list(Stage).index(self)
+        return self.place
 
 
 @dataclass(frozen=True)

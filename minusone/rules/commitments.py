@@ -11,13 +11,10 @@ from minusone.faults import COMMITMENT_MISSED, COMMITMENT_SHORT, COUNTS_FOR_NO_P
 from minusone.formats import dated, quantity
 from minusone.kinds.activity import Activity
 from minusone.kinds.programme import Commitment, Measure, Programme
-from minusone.kinds.unit import Unit
 from minusone.kinds.visit import Visit
 from minusone.problems import Problem
-from minusone.reckoning.commitments import Done, Promise, doers, members, promises
+from minusone.reckoning.commitments import Done, Promise, doers, members
 from minusone.reckoning.recurrence import Outcome, Turn
-from minusone.reckoning.units import Tree
-from minusone.rules.units import tree
 from minusone.schema import Record, Ref
 from minusone.words import Bilingual, Words
 
@@ -43,7 +40,7 @@ def nobody_fulfils_anothers(corpus: Corpus) -> Iterator[Problem]:
 
     While a unit can't be read, nobody can tell whose deeds are its.
     """
-    units = tree(corpus)
+    units = corpus.tree
     readable = not any(ref.kind == "unit" for ref in corpus.unread)
     claims = tuple(_claims(corpus)) if readable else ()
     promised = {claim.ref: claim.commitment for claim in claims}
@@ -56,7 +53,7 @@ def nobody_fulfils_anothers(corpus: Corpus) -> Iterator[Problem]:
 
 def what_was_not_kept(corpus: Corpus) -> Iterator[Problem]:
     """Every period missed or short, where the commitment is written."""
-    for promise in _promises(corpus):
+    for promise in corpus.promises:
         if promise.by not in corpus.by_ref:
             continue
         item = corpus.by_ref[Ref("programme", promise.ref.id)]
@@ -68,29 +65,21 @@ def what_was_not_kept(corpus: Corpus) -> Iterator[Problem]:
 
 def what_counts_for_no_period(corpus: Corpus) -> Iterator[Problem]:
     """A deed whose dates fit none of the periods, or several where an amount would have to be shared out."""
-    counted = {(p.ref, deed) for p in _promises(corpus) for turn in p.turns for deed in turn.by}
+    counted = {(p.ref, deed) for p in corpus.promises for turn in p.turns for deed in turn.by}
     for claim in _claims(corpus):
         if not claim.done.internal and (claim.ref, claim.done.ref) not in counted:
             yield claim.at(COUNTS_FOR_NO_PERIOD)
 
 
-def _promises(corpus: Corpus) -> tuple[Promise, ...]:
-    """As the public will see them: nothing internal counts."""
-    public = [item.record for item in corpus.by_ref.values() if not item.record.internal]
-    units = Tree({record.id: record for record in public if isinstance(record, Unit)})
-    return promises(public, units, corpus.as_of)
-
-
 def _claims(corpus: Corpus) -> Iterator[Claim]:
     """As far as there are such commitments."""
-    for item in corpus.checked:
-        if not isinstance(done := item.record, Activity | Visit):
-            continue
-        for number, ref in enumerate(done.fulfils):
-            target = corpus.by_ref.get(Ref(ref.kind, ref.id))
+    done: tuple[tuple[Checked, Done], ...] = (*corpus.of(Activity), *corpus.of(Visit))
+    for item, deed in done:
+        for number, ref in enumerate(deed.fulfils):
+            target = corpus.by_ref.get(ref.whole)
             for commitment in _commitments(target.record) if target else ():
                 if commitment.id == ref.part:
-                    yield Claim(item, done, number, commitment)
+                    yield Claim(item, deed, number, commitment)
 
 
 def _commitments(record: Record) -> tuple[Commitment, ...]:

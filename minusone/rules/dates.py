@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
-from minusone.corpus import Corpus
+from minusone.corpus import Alone
 from minusone.faults import DEADLINE_DIFFERS, FUTURE_DATE
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.visit import Visit
@@ -15,24 +16,21 @@ from minusone.reckoning.deadlines import counted_answer, counted_promise
 from minusone.schema import Path, Record, leaves
 
 
-def nothing_lies_in_the_future(corpus: Corpus) -> Iterator[Problem]:
+def nothing_lies_in_the_future(one: Alone) -> Iterator[Problem]:
     """A period counts by its first day: the year that is running may be named."""
-    for item in corpus.checked:
-        for leaf in leaves(item.record):
-            if not leaf.about.past:
-                continue
-            day = leaf.value.first if isinstance(leaf.value, Period) else leaf.value
-            if isinstance(day, date) and day > corpus.as_of:
-                yield item.at(FUTURE_DATE, leaf.path, date=day, as_of=corpus.as_of)
+    periods = ((leaf, leaf.value.first) for leaf in leaves(one.item.record, Period))
+    days = ((leaf, leaf.value) for leaf in leaves(one.item.record, date))
+    for leaf, day in chain(periods, days):
+        if leaf.about.past and day > one.as_of:
+            yield one.item.at(FUTURE_DATE, leaf.path, date=day, as_of=one.as_of)
 
 
-def a_promise_has_one_date(corpus: Corpus) -> Iterator[Problem]:
+def a_promise_has_one_date(one: Alone) -> Iterator[Problem]:
     """Where a day and working days are both written, they lead to the same day."""
-    for item in corpus.checked:
-        for path, workdays, written, found in _promises(item.record):
-            if written and found and written.last != found.last:
-                particulars = {"deadline": written.form, "workdays": workdays, "counted": found.form}
-                yield item.at(DEADLINE_DIFFERS, (*path, "workdays"), **particulars)
+    for path, workdays, written, found in _promises(one.item.record):
+        if written and found and written.last != found.last:
+            particulars = {"deadline": written.form, "workdays": workdays, "counted": found.form}
+            yield one.item.at(DEADLINE_DIFFERS, (*path, "workdays"), **particulars)
 
 
 def _promises(record: Record) -> Iterator[tuple[Path, int | None, Period | None, Period | None]]:

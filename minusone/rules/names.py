@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minusone.corpus import Corpus
+from minusone.corpus import Alone, Corpus
 from minusone.faults import DUPLICATE_ID
 from minusone.kinds.programme import Commitment
 from minusone.kinds.rectification import Target
@@ -21,13 +21,12 @@ def each_id_once(corpus: Corpus) -> Iterator[Problem]:
             yield item.at(DUPLICATE_ID, ("id",), id=item.record.id, other=other)
 
 
-def each_id_once_in_a_record(corpus: Corpus) -> Iterator[Problem]:
+def each_id_once_in_a_record(one: Alone) -> Iterator[Problem]:
     """A programme's commitments, and the targets of a rectification."""
-    for item in corpus.checked:
-        first: dict[Id, Path] = {}
-        named: list[tuple[Path, Commitment | Target]] = [*parts(item.record, Commitment), *parts(item.record, Target)]
-        for path, part in named:
-            if (other := first.setdefault(part.id, path)) != path:
-                line = item.source.matter.mark((*other, "id")).line
-                where = Bilingual(f"本文件第 {line} 行", f"Line {line} of this file")
-                yield item.at(DUPLICATE_ID, (*path, "id"), id=part.id, other=where)
+    item, first = one.item, dict[Id, Path]()
+    named: list[tuple[Path, Commitment | Target]] = [*parts(item.record, Commitment), *parts(item.record, Target)]
+    for path, part in named:
+        if (other := first.setdefault(part.id, path)) != path:
+            line = item.source.matter.mark((*other, "id")).line
+            where = Bilingual(f"本文件第 {line} 行", f"Line {line} of this file")
+            yield item.at(DUPLICATE_ID, (*path, "id"), id=part.id, other=where)

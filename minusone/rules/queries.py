@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from minusone.check import Checked
-from minusone.corpus import Corpus
+from minusone.corpus import Alone, Corpus
 from minusone.faults import (
     BAD_QUERY,
     DANGLING_REFERENCE,
@@ -26,10 +26,10 @@ from minusone.kinds.unit import Unit
 from minusone.load import Source
 from minusone.problems import Mark, Problem
 from minusone.queries import Function, Misread, Query, read
-from minusone.reckoning.lifecycle import Standing, follow
+from minusone.reckoning.lifecycle import Standing
 from minusone.reckoning.units import Tree
 from minusone.rules.references import nearest
-from minusone.rules.texts import mark, without_code, written
+from minusone.rules.texts import mark, without_code
 from minusone.schema import Id, Record, Ref, leaves, parts
 from minusone.words import LANGS, Bilingual, Words
 
@@ -37,13 +37,13 @@ Said = tuple[Fault, Mapping[str, object]]
 
 
 def every_query_is_understood(corpus: Corpus) -> Iterator[Problem]:
-    for item, lang, source in written(corpus):
-        html = corpus.texts[item.record.ref, lang]
-        for text in html.queries:
-            for fault, said in _wrong(corpus, item, read(text)):
-                yield fault.at(source.path, _place(source, text), **said)
-        for text in html.astray:
-            yield QUERY_IN_LINK.at(source.path, _place(source, text), value=text)
+    for one in corpus.each:
+        for _, source, html in one.written:
+            for text in html.queries:
+                for fault, said in _wrong(corpus, one.item, read(text)):
+                    yield fault.at(source.path, _place(source, text), **said)
+            for text in html.astray:
+                yield QUERY_IN_LINK.at(source.path, _place(source, text), value=text)
 
 
 def every_figure_is_held_against_a_number(corpus: Corpus) -> Iterator[Problem]:
@@ -59,28 +59,29 @@ def every_figure_is_held_against_a_number(corpus: Corpus) -> Iterator[Problem]:
                     yield item.at(BAD_QUERY, (*path, "records"), value=reported.records, reason=reason)
 
 
-def no_query_stands_in_a_translation_alone(corpus: Corpus) -> Iterator[Problem]:
+def no_query_stands_in_a_translation_alone(one: Alone) -> Iterator[Problem]:
     """A translation may say a figure of its source twice, or leave it out, but none that its source does not say."""
-    for item, lang, source in written(corpus):
-        if lang == "en" and (html := corpus.texts.get((item.record.ref, "zh"))):
-            known = {read(text) for text in html.queries if isinstance(read(text), Query)}
-            for text in corpus.texts[item.record.ref, "en"].queries:
-                asked = read(text)
-                if isinstance(asked, Query) and asked not in known:
-                    yield NOTHING_TO_TRANSLATE.at(source.path, _place(source, text), field=asked)
+    queries = {lang: (source, html.queries) for lang, source, html in one.written}
+    if "zh" not in queries or "en" not in queries:
+        return
+    known = [read(text) for text in queries["zh"][1]]
+    source, texts = queries["en"]
+    for text in texts:
+        asked = read(text)
+        if isinstance(asked, Query) and asked not in known:
+            yield NOTHING_TO_TRANSLATE.at(source.path, _place(source, text), field=asked)
 
 
 _BRACES = re.compile(r"\{\{|｛｛")
 
 
-def no_query_stands_in_a_field(corpus: Corpus) -> Iterator[Problem]:
-    for item in corpus.checked:
-        for leaf in leaves(item.record):
-            if not isinstance(leaf.value, Words) or leaf.path == ("body",) or leaf.about.internal:
-                continue
-            for lang, words in zip(LANGS, (leaf.value.zh, leaf.value.en), strict=True):
-                if words and _BRACES.search(words):
-                    yield QUERY_IN_FIELD.at(*item.place(leaf.path, lang))
+def no_query_stands_in_a_field(one: Alone) -> Iterator[Problem]:
+    for leaf in leaves(one.item.record, Words):
+        if leaf.path == ("body",) or leaf.about.internal:
+            continue
+        for lang, words in zip(LANGS, (leaf.value.zh, leaf.value.en), strict=True):
+            if words and _BRACES.search(words):
+                yield QUERY_IN_FIELD.at(*one.item.place(leaf.path, lang))
 
 
 def _wrong(corpus: Corpus, item: Checked, asked: Query | Misread) -> Iterator[Said]:
@@ -94,12 +95,11 @@ def _wrong(corpus: Corpus, item: Checked, asked: Query | Misread) -> Iterator[Sa
 
 def _astray(corpus: Corpus, item: Checked, ref: Ref) -> Iterator[Said]:
     """Where a filter names what isn't there, or what the public may not see."""
-    whole = Ref(ref.kind, ref.id)
-    if whole not in corpus.by_ref:
-        if whole not in corpus.unread:
+    if ref.whole not in corpus.by_ref:
+        if ref.whole not in corpus.unread:
             yield DANGLING_REFERENCE, {"id": ref.id, "kind": KINDS[ref.kind].label, "suggestion": nearest(corpus, ref)}
         return
-    record = corpus.by_ref[whole].record
+    record = corpus.by_ref[ref.whole].record
     if record.internal and not item.record.internal:
         yield INTERNAL_REFERENCE, {"id": ref.id}
     known = [promise.id for promise in record.commitments] if isinstance(record, Programme) else []
@@ -130,6 +130,6 @@ def public(corpus: Corpus) -> Asked:
     records = {ref: item.record.public() for ref, item in corpus.by_ref.items() if not item.record.internal}
     return Asked(
         records,
-        {one.id: follow(one, corpus.as_of)[0] for one in records.values() if isinstance(one, Rectification)},
+        {one.id: corpus.standings[one.id] for one in records.values() if isinstance(one, Rectification)},
         Tree({one.id: one for one in records.values() if isinstance(one, Unit)}),
     )

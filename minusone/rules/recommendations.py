@@ -4,58 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from minusone.check import Checked
-from minusone.corpus import Corpus
+from minusone.corpus import Alone, Corpus
 from minusone.faults import (
     ANSWERED_BY_ANOTHER,
     ENDS_BEFORE_IT_BEGINS,
     RECOMMENDATION_DUE_SOON,
     RECOMMENDATION_OVERDUE,
 )
-from minusone.kinds.visit import Visit
+from minusone.kinds.visit import Recommendation, Visit
 from minusone.problems import Problem
-from minusone.reckoning.recommendations import Followed, follow
+from minusone.reckoning.recommendations import follow
 from minusone.rules.attention import left
-from minusone.rules.units import tree
-from minusone.schema import Id, Path
+from minusone.schema import Id, Path, Ref, UnitClass
 from minusone.words import Bilingual
-
-
-def _recommendations(corpus: Corpus) -> Iterator[tuple[Checked, Followed]]:
-    units = tree(corpus)
-    for item in corpus.checked:
-        if isinstance(item.record, Visit):
-            for one in follow(item.record, units, (), corpus.as_of):
-                yield item, one
 
 
 def whoever_answers_was_asked(corpus: Corpus) -> Iterator[Problem]:
     """An answer is that of the units that it names, and each of these is one that the recommendation was put to."""
-    units = tree(corpus)
-    for item, one in _recommendations(corpus):
-        for number, answer in enumerate(one.said.answer):
-            for place, by in enumerate(answer.by):
-                if others := [unit for unit in units.members(by) if unit not in one.asked]:
-                    path = ("recommendations", one.number, "answer", number, "by", place)
-                    yield item.at(ANSWERED_BY_ANOTHER, path, by=_listed(others), asked=_listed(one.asked))
+    units = corpus.tree
+    for item, visit in corpus.of(Visit):
+        for path, by, said in _answered_by(visit):
+            asked = units.all_members(said.to)
+            if others := [unit for unit in units.members(by) if unit not in asked]:
+                yield item.at(ANSWERED_BY_ANOTHER, path, by=_listed(others), asked=_listed(asked))
 
 
-def nothing_is_answered_before_it_is_asked(corpus: Corpus) -> Iterator[Problem]:
+def _answered_by(visit: Visit) -> Iterator[tuple[Path, Ref | UnitClass, Recommendation]]:
+    for number, said in enumerate(visit.recommendations):
+        for place, answer in enumerate(said.answer):
+            for position, by in enumerate(answer.by):
+                yield ("recommendations", number, "answer", place, "by", position), by, said
+
+
+def nothing_is_answered_before_it_is_asked(one: Alone) -> Iterator[Problem]:
     """Nor due before the visit begins."""
-    for item, one in _recommendations(corpus):
-        visit = one.visit.date
-        if one.said.due and one.said.due.last < visit.first:
-            path: Path = ("recommendations", one.number, "due")
-            yield item.at(ENDS_BEFORE_IT_BEGINS, path, until=one.said.due.form, since=visit.form)
-        for number, answer in enumerate(one.said.answer):
-            if answer.date < visit.first:
-                path = ("recommendations", one.number, "answer", number, "date")
-                yield item.at(ENDS_BEFORE_IT_BEGINS, path, until=answer.date, since=visit.form)
+    if not isinstance(visit := one.item.record, Visit):
+        return
+    for number, said in enumerate(visit.recommendations):
+        if said.due and said.due.last < visit.date.first:
+            path: Path = ("recommendations", number, "due")
+            yield one.item.at(ENDS_BEFORE_IT_BEGINS, path, until=said.due.form, since=visit.date.form)
+        for place, answer in enumerate(said.answer):
+            if answer.date < visit.date.first:
+                path = ("recommendations", number, "answer", place, "date")
+                yield one.item.at(ENDS_BEFORE_IT_BEGINS, path, until=answer.date, since=visit.date.form)
 
 
 def answers_that_are_over_or_near(corpus: Corpus) -> Iterator[Problem]:
     """A note where it says by when an answer is due, with the units that owe it."""
-    for item, one in _recommendations(corpus):
+    followed = ((item, one) for item, visit in corpus.of(Visit) for one in follow(visit, corpus.tree, (), corpus.as_of))
+    for item, one in followed:
         field = "due" if one.said.due else "workdays"
         said = {"who": _listed(one.waiting), "due": one.due.last if one.due else "-"}
         if one.overdue_days:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from minusone.check import Checked
@@ -19,21 +19,21 @@ from minusone.kinds import KINDS
 from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification
 from minusone.problems import Problem
-from minusone.schema import Leaf, Path, Ref, leaves
+from minusone.schema import Id, Leaf, Path, Ref, leaves
 from minusone.words import Bilingual
 
 
 def every_reference_leads_somewhere(corpus: Corpus) -> Iterator[Problem]:
     for item in corpus.checked:
-        for leaf in leaves(item.record):
-            if isinstance(leaf.value, Ref):
-                yield from _astray(corpus, item, leaf, leaf.value)
+        for leaf in leaves(item.record, Ref):
+            yield from _astray(corpus, item, leaf)
 
 
-def _astray(corpus: Corpus, item: Checked, leaf: Leaf, ref: Ref) -> Iterator[Problem]:
-    target = corpus.by_ref.get(Ref(ref.kind, ref.id))
+def _astray(corpus: Corpus, item: Checked, leaf: Leaf[Ref]) -> Iterator[Problem]:
+    ref = leaf.value
+    target = corpus.by_ref.get(ref.whole)
     if target is None:
-        if Ref(ref.kind, ref.id) not in corpus.unread:
+        if ref.whole not in corpus.unread:
             yield missing(corpus, item, leaf.path, ref)
     elif target.record.internal and not item.record.internal and not leaf.about.internal:
         yield item.at(INTERNAL_REFERENCE, leaf.path, id=ref.id)
@@ -62,10 +62,8 @@ def nearest(corpus: Corpus, ref: Ref) -> Bilingual:
 def every_commitment_exists(corpus: Corpus) -> Iterator[Problem]:
     """`programme#commitment` names a commitment that the programme makes."""
     for item in corpus.checked:
-        for leaf in leaves(item.record):
-            if not isinstance(leaf.value, Ref) or not leaf.value.part:
-                continue
-            target = corpus.by_ref.get(Ref(leaf.value.kind, leaf.value.id))
+        for leaf in leaves(item.record, Ref):
+            target = corpus.by_ref.get(leaf.value.whole) if leaf.value.part else None
             if target and isinstance(target.record, Programme):
                 known = [commitment.id for commitment in target.record.commitments]
                 if leaf.value.part not in known:
@@ -76,16 +74,24 @@ def every_commitment_exists(corpus: Corpus) -> Iterator[Problem]:
 def no_merge_goes_round(corpus: Corpus) -> Iterator[Problem]:
     """Following `into` from one rectification to the next never comes back."""
     into = {
-        item.record.id: (item, number, step.into.id)
-        for item in corpus.checked
-        if isinstance(item.record, Rectification)
-        for number, step in enumerate(item.record.progress)
+        record.id: (item, number, step.into.id)
+        for item, record in corpus.of(Rectification)
+        for number, step in enumerate(record.progress)
         if step.into
     }
-    for start, (item, number, target) in into.items():
-        seen = {start}
-        while target in into and target not in seen:
-            seen.add(target)
-            target = into[target][2]
-        if target == start:
-            yield item.at(MERGED_CIRCLE, ("progress", number, "into"), id=start)
+    for start in _going_round({id_: target for id_, (_, _, target) in into.items()}):
+        item, number, _ = into[start]
+        yield item.at(MERGED_CIRCLE, ("progress", number, "into"), id=start)
+
+
+def _going_round(into: Mapping[Id, Id]) -> Iterator[Id]:
+    """Everything from which one comes back to where one began; each is gone through once."""
+    seen: set[Id] = set()
+    for start in into:
+        way: dict[Id, int] = {}
+        at = start
+        while at in into and at not in seen:
+            seen.add(at)
+            way[at] = len(way)
+            at = into[at]
+        yield from list(way)[way[at] :] if at in way else ()

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from minusone.corpus import Corpus
+from minusone.corpus import Alone
 from minusone.faults import PARTS_DIFFER
 from minusone.figures import Figure, digits
 from minusone.problems import Mark, Problem
-from minusone.rules.texts import without_code, written
+from minusone.rules.texts import without_code
 
 _TOTAL = re.compile(r"\W*(?:合计|总计|小计|共计|总数|total|sum|in all|altogether)\W*", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
@@ -29,11 +29,11 @@ class Difference(NamedTuple):
     sum: Decimal
 
 
-def what_a_table_does_not_add_up_to(corpus: Corpus) -> Iterator[Problem]:
-    for _, _, source in written(corpus):
-        for one in differences(without_code(source.matter.body)):
-            place = Mark(source.matter.body_line + one.line, 1)
-            yield PARTS_DIFFER.at(source.path, place, what=one.column, total=digits(one.total), sum=digits(one.sum))
+def what_a_table_does_not_add_up_to(one: Alone) -> Iterator[Problem]:
+    for _, source, _ in one.written:
+        for found in differences(without_code(source.matter.body)):
+            place, said = Mark(source.matter.body_line + found.line, 1), (digits(found.total), digits(found.sum))
+            yield PARTS_DIFFER.at(source.path, place, what=found.column, total=said[0], sum=said[1])
 
 
 def differences(body: str) -> Iterator[Difference]:
@@ -47,7 +47,7 @@ def differences(body: str) -> Iterator[Difference]:
 
 def _tables(body: str) -> Iterator[tuple[int, list[str]]]:
     """Each table's first line, counted from 0, and its lines without the one that rules off the head."""
-    lines = body.split("\n")
+    lines = body.split("\n") if "|" in body else []
     for first, line in enumerate(lines[:-1]):
         if "|" in line and _RULE.fullmatch(lines[first + 1]) and "|" in lines[first + 1]:
             yield first, [line, *takewhile(lambda row: "|" in row, lines[first + 2 :])]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from urllib.parse import unquote
 
 from minusone.check import Checked
-from minusone.corpus import Corpus, bodies
+from minusone.corpus import Alone, Corpus, bodies
 from minusone.faults import (
     BAD_IMAGE,
     BAD_LINK,
@@ -32,25 +31,23 @@ from minusone.words import Bilingual, Lang
 
 _WEB = re.compile(r"(?i:https?)://[^\s/]+\.[^\s]+")
 _NAME = re.compile(r"[^/\\:]+")
-_ANCHOR = re.compile(r'<[^>]* id="([^"]+)"')
 
 
-def every_text_can_be_read(corpus: Corpus) -> Iterator[Problem]:
+def every_text_can_be_read(one: Alone) -> Iterator[Problem]:
     """Lists in lists in lists are left unrendered from some depth on."""
-    for item in corpus.checked:
-        sources = {"zh": item.source, "en": item.translation}
-        for ref, lang, *_ in bodies([item.record]):
-            source = sources[lang]
-            if source and (ref, lang) not in corpus.texts:
-                yield TOO_DEEP.at(source.path, Mark(source.matter.body_line, 1))
+    sources = dict(one.item.sources)
+    for _, lang, *_ in bodies([one.item.record]):
+        if lang in sources and lang not in one.texts:
+            yield TOO_DEEP.at(sources[lang].path, Mark(sources[lang].matter.body_line, 1))
 
 
 def every_link_opens(corpus: Corpus) -> Iterator[Problem]:
     """A link is to a record (`kind:id`), to an anchor in it or in this very text, or to a whole web address."""
-    for item, lang, source in written(corpus):
-        for link in corpus.texts[item.record.ref, lang].links:
-            if not _WEB.fullmatch(link):
-                yield from _leads_astray(corpus, item, lang, source, link)
+    for one in corpus.each:
+        for lang, source, html in one.written:
+            for link in html.links:
+                if not _WEB.fullmatch(link):
+                    yield from _leads_astray(corpus, one.item, lang, source, link)
 
 
 def _leads_astray(corpus: Corpus, item: Checked, lang: Lang, source: Source, link: str) -> Iterator[Problem]:
@@ -84,20 +81,20 @@ def _not_there(fragment: str, anchors: list[str]) -> Bilingual:
 def _anchors(corpus: Corpus, ref: Ref, lang: Lang) -> list[str]:
     """What can be led to in a record's text, in its Chinese one where there is no other, and a programme's promises."""
     html = corpus.texts.get((ref, lang)) or corpus.texts.get((ref, "zh"))
-    anchors = [unescape(anchor) for anchor in _ANCHOR.findall(html.html)] if html else []
     record = corpus.by_ref[ref].record
     promises = record.commitments if isinstance(record, Programme) else ()
-    return [*anchors, *(f"commitment:{promise.id}" for promise in promises)]
+    return [*(html.anchors if html else ()), *(f"commitment:{promise.id}" for promise in promises)]
 
 
 def every_picture_is_there(corpus: Corpus) -> Iterator[Problem]:
-    for item, lang, source in written(corpus):
-        for name, alt in corpus.texts[item.record.ref, lang].pictures:
-            if not alt:
-                yield _in_body(source, NO_ALT, name)
-            if fault := _unfit(corpus, item, name):
-                yield _in_body(source, fault[0], name, **fault[1])
-    for item in corpus.checked:
+    for one in corpus.each:
+        item = one.item
+        for _, source, html in one.written:
+            for name, alt in html.pictures:
+                if not alt:
+                    yield _in_body(source, NO_ALT, name)
+                if fault := _unfit(corpus, item, name):
+                    yield _in_body(source, fault[0], name, **fault[1])
         for path, picture in parts(item.record, Picture):
             if fault := _unfit(corpus, item, picture.file):
                 yield item.at(fault[0], (*path, "file"), value=picture.file, **fault[1])
@@ -123,14 +120,6 @@ def _unfit(corpus: Corpus, item: Checked, name: str) -> tuple[Fault, dict[str, o
     return None
 
 
-def written(corpus: Corpus) -> Iterator[tuple[Checked, Lang, Source]]:
-    """Every body with the file it stands in."""
-    for item in corpus.checked:
-        for lang, source in (("zh", item.source), ("en", item.translation)):
-            if source and (item.record.ref, lang) in corpus.texts:
-                yield item, "zh" if lang == "zh" else "en", source
-
-
 def _in_body(source: Source, fault: Fault, value: str, **particulars: object) -> Problem:
     """The fault where the body first says the thing."""
     found = re.search(rf"\]\(<?({re.escape(value)})[)>\s]", source.matter.body)
@@ -138,18 +127,21 @@ def _in_body(source: Source, fault: Fault, value: str, **particulars: object) ->
 
 
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`|<https?://[^>\s]+>", re.DOTALL | re.MULTILINE)
+_BEGINS_CODE = re.compile(r"[`<]|~~~")
 _HTML = re.compile(r"<!--|</?[a-zA-Z][^<>\n]*>")
 
 
-def no_html_stands_in_a_text(corpus: Corpus) -> Iterator[Problem]:
+def no_html_stands_in_a_text(one: Alone) -> Iterator[Problem]:
     """Tags and remarks outside code would be shown as they stand."""
-    for _, _, source in written(corpus):
+    for _, source, _ in one.written:
         for found in _HTML.finditer(without_code(source.matter.body)):
             yield HTML_IN_TEXT.at(source.path, mark(source, found.start()), value=found[0][:60])
 
 
 def without_code(body: str) -> str:
     """A body with spaces for its code, every other character where it was."""
+    if not _BEGINS_CODE.search(body):
+        return body
     return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), body)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from minusone.corpus import Corpus
+from minusone.corpus import Alone
 from minusone.faults import TOTAL_DIFFERS
 from minusone.figures import Figure
 from minusone.kinds.rectification import Rectification
@@ -16,21 +16,20 @@ from minusone.words import Bilingual
 _PLAN, _RESULT = Bilingual("计划数", "plan"), Bilingual("最新结果", "latest result")
 
 
-def what_does_not_add_up(corpus: Corpus) -> Iterator[Problem]:
+def what_does_not_add_up(one: Alone) -> Iterator[Problem]:
     """Each counted target's plan and latest result against those of its units."""
-    for item in corpus.checked:
-        if not isinstance(item.record, Rectification):
-            continue
-        for number, target in enumerate(item.record.targets):
-            for which, total, parts in _sums(progress(target, item.record.progress)):
-                if total.value != parts:
-                    said = {
-                        "what": target.what.zh,
-                        "which": which,
-                        "total": f"{total.value.normalize():f}",
-                        "sum": f"{parts.normalize():f}",
-                    }
-                    yield item.at(TOTAL_DIFFERS, ("targets", number), **said)
+    if not isinstance(record := one.item.record, Rectification):
+        return
+    for number, target in enumerate(record.targets):
+        for which, total, parts in _sums(progress(target, record.progress)):
+            if total.value != parts:
+                said = {
+                    "what": target.what.zh,
+                    "which": which,
+                    "total": f"{total.value.normalize():f}",
+                    "sum": f"{parts.normalize():f}",
+                }
+                yield one.item.at(TOTAL_DIFFERS, ("targets", number), **said)
 
 
 def _sums(reached: Progress) -> Iterator[tuple[Bilingual, Figure, Decimal]]:

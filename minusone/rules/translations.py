@@ -13,7 +13,7 @@ from minusone.schema import called
 
 def what_is_behind(corpus: Corpus) -> Iterator[Problem]:
     for item in corpus.checked:
-        for path, words in public_words(item.record):
+        for path, words in public_words(item.record) if item.translation else ():
             if words.stale:
                 file, mark = item.place(path, "en")
                 yield TRANSLATION_STALE.at(file, mark, field=called(path), words=words.begun, file=file)

@@ -10,47 +10,59 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from minusone.answers import chosen
-from minusone.corpus import Corpus
+from minusone.corpus import Alone, Corpus
 from minusone.faults import TYPED_SHARE, TYPED_TOTAL
 from minusone.kinds.activity import Form
 from minusone.load import Source
 from minusone.problems import Problem
 from minusone.queries import Function, Query
 from minusone.rules.queries import public
-from minusone.rules.texts import mark, without_code, written
+from minusone.rules.texts import mark, without_code
 from minusone.words import Lang
 
 
 def no_total_is_typed_that_the_records_contradict(corpus: Corpus) -> Iterator[Problem]:
     """“共 37 件整改”, “累计 12 次活动”, “37 rectifications in all”, where the kind can be told."""
-    typed = [(source, one) for source, lang, text in _own_words(corpus) for one in _totals(text, lang)]
-    asked = public(corpus) if typed else None
-    for source, one in typed:
-        recorded = len(chosen(asked, one.query)) if asked else one.number
-        if recorded != one.number:
-            place = mark(source, one.position)
-            yield TYPED_TOTAL.at(source.path, place, value=one.said, recorded=recorded, query=one.query)
+    found = [(source, typed) for one in corpus.each for source, typed in _typed(one)]
+    asked = public(corpus) if found else None
+    for source, typed in found:
+        recorded = len(chosen(asked, typed.query)) if asked else typed.number
+        if recorded != typed.number:
+            place = mark(source, typed.position)
+            yield TYPED_TOTAL.at(source.path, place, value=typed.said, recorded=recorded, query=typed.query)
 
 
-def no_share_is_typed(corpus: Corpus) -> Iterator[Problem]:
+def _typed(one: Alone) -> Iterator[tuple[Source, Typed]]:
+    for lang, source in _own(one):
+        for typed in totals(source.matter.body, lang):
+            yield source, typed
+
+
+def no_share_is_typed(one: Alone) -> Iterator[Problem]:
     """“销号率 90%”, “100 件中 99 件已办结”, “90 % closed”: an outcome's share says nothing of who is left."""
-    for source, lang, text in _own_words(corpus):
-        for found in _SHARES[lang].finditer(text):
-            yield TYPED_SHARE.at(source.path, mark(source, found.start()), value=_plain(found[0]))
+    for lang, source in _own(one):
+        for position, said in shares(source.matter.body, lang):
+            yield TYPED_SHARE.at(source.path, mark(source, position), value=said)
 
 
-def _own_words(corpus: Corpus) -> Iterator[tuple[Source, Lang, str]]:
-    """What an office says itself: spaces for code, queries and emphasis, every other character where it was."""
-    for item, lang, source in written(corpus):
-        if not item.record.sources and not item.record.internal:
-            said = without_code(source.matter.body)
-            yield source, lang, _NO_WORDS.sub(lambda found: " " * len(found[0]), said)
+def _own(one: Alone) -> Iterator[tuple[Lang, Source]]:
+    """What an office says itself."""
+    if not one.item.record.sources and not one.item.record.internal:
+        yield from ((lang, source) for lang, source, _ in one.written)
 
 
-_NO_WORDS = re.compile(r"\{\{[^{}\n]*\}\}|[*_\[\]]")
+def _words(body: str) -> str:
+    """Spaces for code, queries and emphasis, every other character where it was."""
+    text = without_code(body)
+    for sign in "*_[]":
+        text = text.replace(sign, " ")
+    return _QUERY.sub(lambda found: " " * len(found[0]), text) if "{{" in text else text
 
 
-class _Typed(NamedTuple):
+_QUERY = re.compile(r"\{\{[^{}\n]*\}\}")
+
+
+class Typed(NamedTuple):
     """A total as typed, where, and the query that would compute it."""
 
     said: str
@@ -82,19 +94,64 @@ def _either(words: dict[str, Query]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+class _Sought(NamedTuple):
+    """Something that is said only where one of some `words` stands, so that most texts need not be searched.
+
+    If it `begins` in one of some ways only, it is tried nowhere else, `but` where that finds what may begin anyhow.
+    """
+
+    words: tuple[str, ...]
+    whole: re.Pattern[str]
+    begins: tuple[re.Pattern[str], ...] = ()
+    but: re.Pattern[str] | None = None
+
+    def each(self, text: str, lower: str) -> Iterator[re.Match[str]]:
+        """As `whole.finditer` would find it; `lower` is the text in small letters, if these don't matter."""
+        if not any(word in lower for word in self.words):
+            return
+        if not self.begins or (self.but and self.but.search(text)):
+            yield from self.whole.finditer(text)
+            return
+        end = 0
+        for start in sorted({found.start() for begin in self.begins for found in begin.finditer(text)}):
+            if start >= end and (found := self.whole.match(text, start)):
+                end = found.end()
+                yield found
+
+
+_DIGIT = re.compile(r"\d")
+
 _NUMBER = r"(?P<number>\d[\d,]*)(?![\d.]*\s*[余多%％+])"
 _NOUN_ZH = rf"(?P<noun>{_either(_NOUNS['zh'])})(?!措施|方案|单位|组|室|中心|站|点|要求|建议|意见|内容)"
 _NOUN_EN = rf"(?P<noun>{_either(_NOUNS['en'])})s?\b"
+_WHOLES_ZH = ("共", "累计", "合计", "总计")
+_AFTER_EN = ("in all", "in total", "altogether", "so far", "to date")
 _IN_ALL = "(?:一共|总共|共计|累计|合计|总计|共)"
-_TOTALS: dict[Lang, tuple[re.Pattern[str], ...]] = {
+_TOTALS: dict[Lang, tuple[_Sought, ...]] = {
     "zh": (
-        re.compile(rf"{_IN_ALL}[^，。；：、\n\d]{{0,8}}?{_NUMBER}\s*[件次条个项场份]\s*{_NOUN_ZH}"),
-        re.compile(rf"{_IN_ALL}[^，。；：、\n\d]{{0,4}}?{_NOUN_ZH}\s*{_NUMBER}\s*[件次条个项场份]"),
-        re.compile(rf"{_NOUN_ZH}[^，。；：、\n\d]{{0,4}}?{_IN_ALL}\s*{_NUMBER}\s*[件次条个项场份]"),
+        _Sought(
+            _WHOLES_ZH,
+            re.compile(rf"{_IN_ALL}[^，。；：、\n\d]{{0,8}}?{_NUMBER}\s*[件次条个项场份]\s*{_NOUN_ZH}"),
+        ),
+        _Sought(
+            _WHOLES_ZH,
+            re.compile(rf"{_IN_ALL}[^，。；：、\n\d]{{0,4}}?{_NOUN_ZH}\s*{_NUMBER}\s*[件次条个项场份]"),
+        ),
+        _Sought(
+            _WHOLES_ZH,
+            re.compile(rf"{_NOUN_ZH}[^，。；：、\n\d]{{0,4}}?{_IN_ALL}\s*{_NUMBER}\s*[件次条个项场份]"),
+        ),
     ),
     "en": (
-        re.compile(rf"(?<!over )(?<!than )\b{_NUMBER}\s+{_NOUN_EN}\s+(?:in all|in total|altogether|so far|to date)"),
-        re.compile(rf"(?i:a total of|in all,|in total,|altogether,?)\s+{_NUMBER}\s+{_NOUN_EN}"),
+        _Sought(
+            _AFTER_EN,
+            re.compile(rf"(?<!over )(?<!than )\b{_NUMBER}\s+{_NOUN_EN}\s+(?:{'|'.join(_AFTER_EN)})"),
+            begins=(_DIGIT,),
+        ),
+        _Sought(
+            ("a total of", "in all,", "in total,", "altogether"),
+            re.compile(rf"(?i:a total of|in all,|in total,|altogether,?)\s+{_NUMBER}\s+{_NOUN_EN}"),
+        ),
     ),
 }
 
@@ -106,22 +163,42 @@ _SHARE_EN = (
     r"(?:\d[\d.]*\s*(?:%|per ?cent\b)|\d+\s+(?:out\s+)?of\s+(?:the\s+)?\d+|\d+/\d+"
     r"|\b[a-z]+\s+(?:in|out\s+of)\s+ten\b)"
 )
-_OUTCOME_ZH = "(?:销号|办结|完成|整改|解决|结案|落实)"
-_OUTCOME_EN = r"(?:closed|closure|resolved|rectified|completed|completion|solved|done)\b"
-_SHARES: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile(
-        rf"{_OUTCOME_ZH}[^，。；：\n\d]{{0,8}}?{_SHARE_ZH}|{_SHARE_ZH}[^，。；：\n\d]{{0,8}}?{_OUTCOME_ZH}"
-        rf"|\d+\s*[件个项条][^，。；：\n\d]{{0,8}}?{_OUTCOME_ZH}[了完成]{{0,3}}\s*\d+\s*[件个项条]"
+_OUTCOMES_ZH = ("销号", "办结", "完成", "整改", "解决", "结案", "落实")
+_OUTCOMES_EN = ("closed", "closure", "resolved", "rectified", "completed", "completion", "solved", "done")
+_OUTCOME_ZH = f"(?:{'|'.join(_OUTCOMES_ZH)})"
+_OUTCOME_EN = rf"(?:{'|'.join(_OUTCOMES_EN)})\b"
+_SHARES: dict[Lang, _Sought] = {
+    "zh": _Sought(
+        _OUTCOMES_ZH,
+        re.compile(
+            rf"{_OUTCOME_ZH}[^，。；：\n\d]{{0,8}}?{_SHARE_ZH}|{_SHARE_ZH}[^，。；：\n\d]{{0,8}}?{_OUTCOME_ZH}"
+            rf"|\d+\s*[件个项条][^，。；：\n\d]{{0,8}}?{_OUTCOME_ZH}[了完成]{{0,3}}\s*\d+\s*[件个项条]"
+        ),
     ),
-    "en": re.compile(rf"\b{_OUTCOME_EN}[^.,;:\n\d]{{0,25}}?{_SHARE_EN}|{_SHARE_EN}[^.,;:\n\d]{{0,25}}?\b{_OUTCOME_EN}"),
+    "en": _Sought(
+        _OUTCOMES_EN,
+        re.compile(rf"\b{_OUTCOME_EN}[^.,;:\n\d]{{0,25}}?{_SHARE_EN}|{_SHARE_EN}[^.,;:\n\d]{{0,25}}?\b{_OUTCOME_EN}"),
+        begins=(re.compile("|".join(_OUTCOMES_EN)), _DIGIT),
+        but=re.compile(r"ten(?<=\sten)\b"),
+    ),
 }
 
 
-def _totals(text: str, lang: Lang) -> Iterator[_Typed]:
-    for pattern in _TOTALS[lang]:
-        for found in pattern.finditer(text):
+def totals(body: str, lang: Lang) -> Iterator[Typed]:
+    """Every total that is typed in a body."""
+    text = _words(body)
+    lower = text.lower()
+    for sought in _TOTALS[lang]:
+        for found in sought.each(text, lower):
             number = int(found["number"].replace(",", ""))
-            yield _Typed(_plain(found[0]), found.start(), number, _NOUNS[lang][found["noun"]])
+            yield Typed(_plain(found[0]), found.start(), number, _NOUNS[lang][found["noun"]])
+
+
+def shares(body: str, lang: Lang) -> Iterator[tuple[int, str]]:
+    """Every share of an outcome that is typed in a body, with its place."""
+    text = _words(body)
+    for found in _SHARES[lang].each(text, text):
+        yield found.start(), _plain(found[0])
 
 
 def _plain(said: str) -> str:

@@ -12,26 +12,20 @@ from minusone.reckoning.units import Tree
 from minusone.schema import UnitClass, leaves
 
 
-def tree(corpus: Corpus) -> Tree:
-    return Tree({item.record.id: item.record for item in corpus.by_ref.values() if isinstance(item.record, Unit)})
-
-
 def no_unit_is_above_itself(corpus: Corpus) -> Iterator[Problem]:
-    units = tree(corpus)
-    for item in corpus.checked:
-        if isinstance(item.record, Unit):
-            above = list(units.above(item.record.id))
-            if item.record.id in above:
-                circle = " → ".join([item.record.id, *above[: above.index(item.record.id) + 1]])
-                yield item.at(UNIT_CIRCLE, ("parent",), id=item.record.id, circle=circle)
+    for item, unit in corpus.of(Unit):
+        above = list(corpus.tree.above(unit.id))
+        if unit.id in above:
+            circle = " → ".join([unit.id, *above[: above.index(unit.id) + 1]])
+            yield item.at(UNIT_CIRCLE, ("parent",), id=unit.id, circle=circle)
 
 
 def every_class_has_members(corpus: Corpus) -> Iterator[Problem]:
     """A class that a public record names has members that the public may see."""
-    units = tree(corpus)
+    units = corpus.tree
     public = Tree({id: unit for id, unit in units.units.items() if not unit.internal})
     for item in corpus.checked:
         known = units if item.record.internal else public
-        for leaf in leaves(item.record):
-            if isinstance(leaf.value, UnitClass) and not known.members(leaf.value):
+        for leaf in leaves(item.record, UnitClass):
+            if not known.members(leaf.value):
                 yield item.at(EMPTY_CLASS, leaf.path, value=leaf.value)

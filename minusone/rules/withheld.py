@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minusone.check import Checked
@@ -17,10 +18,16 @@ SHORT = 4
 
 
 def no_title_of_a_withheld_record_stays(corpus: Corpus) -> Iterator[Problem]:
-    titles = {title: item.record.id for item in corpus.checked if _is_withheld(item) for title in _titles(item)}
+    taken = titles(corpus)
+    any_of_them = re.compile("|".join(map(re.escape, taken)))
     for item in corpus.checked:
-        if titles and not item.record.internal and not _is_withheld(item):
-            yield from _told(item, titles)
+        if taken and not item.record.internal and not _is_withheld(item):
+            yield from _told(item, taken, any_of_them)
+
+
+def titles(corpus: Corpus) -> dict[str, Id]:
+    """The titles of withheld records that are looked for, and whose they are."""
+    return {title: item.record.id for item in corpus.checked if _is_withheld(item) for title in _titles(item)}
 
 
 def _is_withheld(item: Checked) -> bool:
@@ -32,14 +39,15 @@ def _titles(item: Checked) -> list[str]:
     return [words for words in (title.zh, title.en) if words and len(words) >= SHORT]
 
 
-def _told(item: Checked, titles: dict[str, Id]) -> Iterator[Problem]:
+def _told(item: Checked, titles: dict[str, Id], any_of_them: re.Pattern[str]) -> Iterator[Problem]:
     """In any words of the record, in its own file or in its translation's."""
-    for leaf in leaves(item.record):
-        if not isinstance(leaf.value, Words) or leaf.about.internal:
+    for leaf in leaves(item.record, Words):
+        if leaf.about.internal:
             continue
         for words, source in ((leaf.value.zh, item.source), (leaf.value.en, item.translation)):
-            for title, id_ in titles.items():
-                if words and source and title in words:
-                    line = source.matter.body_line + words[: words.index(title)].count("\n")
-                    mark = Mark(line) if leaf.path == ("body",) else source.matter.mark(leaf.path)
-                    yield WITHHELD_TITLE.at(source.path, mark, id=id_)
+            if not words or not source or not any_of_them.search(words):
+                continue
+            for title in (title for title in titles if title in words):
+                line = source.matter.body_line + words[: words.index(title)].count("\n")
+                mark = Mark(line) if leaf.path == ("body",) else source.matter.mark(leaf.path)
+                yield WITHHELD_TITLE.at(source.path, mark, id=titles[title])

@@ -11,11 +11,13 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from minusone import rebuild
 from minusone.data import calendars
 from minusone.pieces.calendars import Calendar as Shown
 from minusone.pieces.calendars import Occasion
+from minusone.reckoning.lifecycle import Group
 from minusone.words import Bilingual, Words
-from tests.built import DONE, REGISTERED, linked
+from tests.built import DONE, REGISTERED, held, linked, one, places
 from tests.sites import BAISHA, progress, record, rectification, site
 
 BASE = "https://small.example/"
@@ -161,3 +163,10 @@ def test_any_title_is_read_as_it_was_written(title: str) -> None:
     data = calendars.written(Shown("/x.ics", name, name, (occasion,)), BASE, name, day, "zh")
     (event,) = events(data)
     assert event["summary"] == f"期限：{title}"
+
+
+def test_an_event_is_named_by_the_sites_host_whatever_its_ending_and_is_no_address_of_anybody(tmp_path: Path) -> None:
+    where = places(tmp_path, "address: https://www.jiangbei.gov.cn/\n" + BAISHA + one(Group.OVERDUE))
+    rebuild.build(where, None, workers=1)
+
+    assert any(b"UID:" in data and b"@www.jiangbei.gov.cn" in data for path, data in held(where.out).items())

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
+from typing import cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from minusone.kinds.rectification import State
+from minusone.pages.context import Frame, Marks, Page
 from minusone.pieces.sheets import sheets
 from minusone.reckoning.lifecycle import Group
+from minusone.schema import Part
+from minusone.words import Bilingual, Words
 from tests.built import Element, built, leads_to, one, read
 from tests.sites import BAISHA, LEAST, progress, record, rectification
 
@@ -165,6 +174,75 @@ def test_a_page_says_that_it_shows_samples_when_and_only_when_it_does(mains: dic
 
     assert sorted(shows - says) == []
     assert sorted(says - shows) == []
+
+
+# --- what a page is marked by -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Leaf:
+    number: int
+    sample: bool
+
+
+class Noted(Part):
+    sample: bool
+    note: Words
+
+
+@dataclass(frozen=True)
+class Branch:
+    name: str
+    words: Words | None
+    said: Mapping[str, Words]
+    leaf: Leaf | None
+    state: State
+    part: Noted
+    inside: tuple[object, ...]
+
+
+WORDS = st.builds(Words, st.just("灯"), st.sampled_from(["lamp", None]), st.booleans())
+LEAF = st.builds(Leaf, st.integers(), st.booleans())
+SHOWN = st.recursive(
+    st.one_of(WORDS, LEAF, st.none(), st.text()),
+    lambda inner: st.builds(
+        Branch,
+        st.text(),
+        st.none() | WORDS,
+        st.dictionaries(st.text(), WORDS, max_size=2),
+        st.none() | LEAF,
+        st.sampled_from(State),
+        st.builds(Noted, sample=st.booleans(), note=WORDS),
+        st.lists(inner, max_size=3).map(tuple),
+    ),
+    max_leaves=8,
+)
+
+
+def everything(one: object) -> Iterator[object]:
+    """A value and all that it holds."""
+    yield one
+    inner: Iterable[object] = ()
+    if isinstance(one, tuple):
+        inner = one
+    elif isinstance(one, Mapping):
+        inner = one.values()
+    elif isinstance(one, Part):
+        inner = (getattr(one, name) for name in type(one).model_fields)
+    elif is_dataclass(one):
+        inner = (getattr(one, field.name) for field in fields(one))
+    for each in inner:
+        yield from everything(each)
+
+
+@given(SHOWN)
+def test_a_page_is_marked_by_everything_in_it(shown: object) -> None:
+    all_ = list(everything(shown))
+    words = [each for each in all_ if isinstance(each, Words)]
+    sample = any(getattr(each, "sample", False) for each in all_)
+    page = Page("/", "home.html", cast(Frame, None), Bilingual("首页", "Home"), shown)
+
+    assert page.marks == Marks(sample, any(each.en is None for each in words), any(each.stale for each in words))
 
 
 # --- pages of a list -------------------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ def page(tmp_path: Path, query: str, more: str = "", lang: str = "en/") -> Eleme
     text = UNITS_OF_THE_SITE + ACTIVITIES + LEDGER + more
     text += record("page", "about", body=f"有 {{{{ {query} }}}} 次。") + TWO.format(f"There are {{{{ {query} }}}}.")
     path = PurePosixPath(f"{lang}pages/about/index.html")
-    output = next(one for one in plan.PRODUCT.outputs(plan.pages(linked(places(tmp_path, text)))) if one.path == path)
+    output = next(one for one in plan.outputs(plan.pages(linked(places(tmp_path, text)))) if one.path == path)
     return read(Renderer(TEMPLATES)(output)[1].decode()).all("div", "body")[0]
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
-from minusone.pictures import FORMATS, LONGEST, UnfitError, for_web, sized
+from minusone.imaging import LONGEST, for_web, sized
+from minusone.pictures import FORMATS, UnfitError
 from tests.built import TEMPLATES, Element, built, held, places, read
 from tests.pixels import BLUE, GREEN, GREY, RED, SEEN, corners, pieces, quartered, written
 from tests.sites import BAISHA, problems, rectification, where
