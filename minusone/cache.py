@@ -101,11 +101,16 @@ class Cache:
             self.database.execute("DELETE FROM known WHERE name = 'standing'")
             self.database.commit()
 
-    def settle(self, standing: Standing, outputs: Mapping[str, Made], gone: Iterable[str] = ()) -> None:
-        """The build is at its end: this is how things stand. Of `outputs` only those that changed are needed."""
+    def settle(self, standing: Standing, outputs: Mapping[str, Made], gone: Iterable[str] | None = ()) -> None:
+        """The build is at its end: this is how things stand.
+
+        `outputs` are those that changed, `gone` those that are no more; where that is None, there are no others.
+        """
         value = pickle.dumps(standing, pickle.HIGHEST_PROTOCOL)
         with suppress(sqlite3.Error):
-            self.database.executemany("DELETE FROM outputs WHERE path = ?", ((path,) for path in gone))
+            if gone is None:
+                self.database.execute("DELETE FROM outputs")
+            self.database.executemany("DELETE FROM outputs WHERE path = ?", ((path,) for path in gone or ()))
             values = ((path, made.made_of + made.holds) for path, made in outputs.items())
             rows = ((path, self._sum(path, value), value) for path, value in values)
             self.database.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?)", rows)

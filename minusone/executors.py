@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -67,20 +67,20 @@ def crew(address: str, folders: Iterable[Path], here: int | None) -> Iterator[Cr
         from distributed.comm.core import CommClosedError
     except ImportError:
         raise NoDaskError from None
-    secret = dask.config.get("distributed.comm.require-encryption", False)
-    place = address.removeprefix(SCHEME)
-    try:
-        client = Client(f"{'tls' if secret else 'tcp'}://{place}", timeout=PATIENCE, set_as_default=False)
-        client.wait_for_workers(1, timeout=PATIENCE)
-    except (OSError, ValueError):
-        raise NoClusterError(address) from None
-    with client:
+    scheme = "tls" if dask.config.get("distributed.comm.require-encryption", False) else "tcp"
+    with ExitStack() as stack:
+        try:
+            client = stack.enter_context(
+                Client(f"{scheme}://{address.removeprefix(SCHEME)}", timeout=PATIENCE, set_as_default=False)
+            )
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except (OSError, ValueError):
+            raise NoClusterError(address) from None
         same = [folder.resolve() for folder in folders]
         _refuse_the_unlike(client.run(fingerprint, same, on_error="return"), fingerprint(same))
-        executor = client.get_executor(pure=False)
         share = partial(client.scatter, broadcast=True, hash=False)
         try:
-            yield Crew(executor, sum(client.nthreads().values()), share, here)
+            yield Crew(client.get_executor(pure=False), sum(client.nthreads().values()), share, here)
         except (KilledWorker, CancelledError, CommClosedError):
             raise LostWorkerError from None
 

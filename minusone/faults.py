@@ -7,6 +7,7 @@ happened, why it is a problem, and what to do; no sentence ends in a full stop, 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from minusone.privacy.guard import masked
 from minusone.problems import Mark, Problem
@@ -34,10 +35,16 @@ class Fault:
 
 
 def _said(value: object) -> Bilingual:
+    """A particular in both languages; days and small numbers say nothing of anybody."""
     if isinstance(value, Bilingual):
         return Bilingual(masked(value.zh), masked(value.en))
-    words = masked(str(value))
+    plain = isinstance(value, date) or (isinstance(value, int) and value < _TELLING)
+    words = str(value) if plain else masked(str(value))
     return Bilingual(words, words)
+
+
+_TELLING = 10_000
+"""From here on a number may be somebody's."""
 
 
 def _fault(code: str, what: tuple[str, str], why: tuple[str, str], fix: tuple[str, str]) -> Fault:

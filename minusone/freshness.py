@@ -50,6 +50,6 @@ def public_words(record: Record) -> Iterator[tuple[Path, Words]]:
     if record.internal:
         return
     withheld = isinstance(record, Rectification) and record.withheld
-    for leaf in leaves(record):
-        if isinstance(leaf.value, Words) and not leaf.about.internal and (not withheld or leaf.path[-1] == "basis"):
+    for leaf in leaves(record, Words):
+        if not leaf.about.internal and (not withheld or leaf.path[-1] == "basis"):
             yield leaf.path, leaf.value

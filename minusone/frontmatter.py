@@ -89,7 +89,7 @@ class Matter:
     def data(self) -> dict[str, Data]:
         """What stands between the fences; nothing, if it can't be read."""
         front = self.text[slice(*self.front)]
-        return _plain(front) or _parsed(self.path, front, self.front_line).fields
+        return _plain(front) or parsed(self.path, front, self.front_line).fields
 
     @property
     def places(self) -> Mapping[Path, Place]:
@@ -142,12 +142,12 @@ def read(path: str, text: str, first_line: int = 1, *, bare: bool = False) -> Ma
 
 def _wrong(path: str, text: str, first_line: int, bare: bool) -> list[Problem]:
     """What is wrong with a front matter, if anything."""
-    parsed = _parsed(path, text, first_line)
-    problems = [*_unseen(path, text, first_line), *parsed.problems]
-    if parsed.error:
+    found = parsed(path, text, first_line)
+    problems = [*_unseen(path, text, first_line), *found.problems]
+    if found.error:
         problems += _slips(path, text, first_line)
-        return problems or [_unreadable(path, parsed.error, first_line)]
-    if parsed.fields or (bare and parsed.data in (None, {})):
+        return problems or [_unreadable(path, found.error, first_line)]
+    if found.fields or (bare and found.data in (None, {})):
         return problems
     problems += _slips(path, text, first_line)
     return problems or [NOT_FIELDS.at(path, Mark(first_line, 1))]
@@ -161,10 +161,10 @@ def _plain(text: str) -> dict[str, Data] | None:
 
 @lru_cache(16)
 def _places(path: str, text: str, first_line: int) -> Mapping[Path, Place]:
-    return places(text, first_line) if _plain(text) else _parsed(path, text, first_line).places
+    return places(text, first_line) if _plain(text) else parsed(path, text, first_line).places
 
 
-class _Parsed(NamedTuple):
+class Parsed(NamedTuple):
     """What a parser makes of a front matter, as far as it can read it."""
 
     data: Data
@@ -178,14 +178,15 @@ class _Parsed(NamedTuple):
 
 
 @lru_cache(16)
-def _parsed(path: str, text: str, first_line: int) -> _Parsed:
+def parsed(path: str, text: str, first_line: int) -> Parsed:
+    """Any front matter."""
     reader = _Reader(path, first_line, seen=frozenset(UNSEEN.findall(text)))
     data, error = None, None
     try:
         data = reader.document(iter(yaml.parse(text, Loader=_Loader)))
     except yaml.YAMLError as found:
         error = found
-    return _Parsed(data, reader.places, tuple(reader.problems), error)
+    return Parsed(data, reader.places, tuple(reader.problems), error)
 
 
 def _unseen(path: str, text: str, first_line: int) -> Iterator[Problem]:

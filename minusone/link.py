@@ -62,7 +62,7 @@ def _told(standing: Standing) -> Standing:
     """What may be said of where a record stands: of a withheld one no reasons, which are words of its text."""
     if standing.state is not State.WITHHELD:
         return standing
-    return replace(standing, reason=None, moves=tuple(replace(move, reason=None) for move in standing.moves))
+    return standing._replace(reason=None, moves=tuple(replace(move, reason=None) for move in standing.moves))
 
 
 def _shown_pictures(corpus: Corpus, records: Mapping[Ref, Record]) -> dict[str, Sized]:

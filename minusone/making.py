@@ -9,9 +9,10 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from minusone import digests, plan, search
+from minusone import digests, plan
 from minusone.cache import Made
 from minusone.guarded import Guard
+from minusone.indexing import index, is_index
 from minusone.layout import Layout
 from minusone.pages.context import Page
 from minusone.paper import PAPERS_WORTH_A_WORKER, Paper
@@ -84,30 +85,15 @@ class Making:
         yield from self._each(press, papers, "PDFs", here(self.hands), PAPERS_WORTH_A_WORKER)
 
     def searchable(self, site: Path, now: Mapping[str, Made]) -> Iterator[Remade]:
-        """The index of the finished pages in a folder, unless it was made of the same; `now` are the files there."""
-        if not self.extras.search:
-            return
-        pages = sorted((path, made.holds) for path, made in now.items() if path.endswith(".html"))
-        made_of = digests.of(pages)
-        known = {path: made for path, made in self.known.items() if self.is_searchable(path)}
-        if known and all(made.made_of == made_of for made in known.values()):
-            yield from (Remade(PurePosixPath(path), made_of) for path in known)
-            return
-        self.progress("search index", 0, len(pages))
-        for path, data in search.index(site):
-            yield Remade(path, made_of, data)
-        self.progress("search index", len(pages), len(pages))
-
-    @staticmethod
-    def is_searchable(path: str) -> bool:
-        return path.startswith(f"{search.FOLDER}/")
+        """The index of the finished pages in a folder; `now` are the files there."""
+        return index(site, now, self.known, self.progress) if self.extras.search else iter(())
 
     @staticmethod
     def is_printable(path: str) -> bool:
         return path.endswith(".pdf")
 
     def is_readable(self, path: str) -> bool:
-        return not self.is_searchable(path) and not self.is_printable(path)
+        return not is_index(path) and not self.is_printable(path)
 
     @property
     def pages(self) -> int:

@@ -58,7 +58,8 @@ def pieces(records: Iterable[Record]) -> dict[str, Pair]:
 
 def digest(text: str) -> str:
     """Ten hexadecimal digits that change with the words, not with their line ends, spaces or width (，or ,)."""
-    return blake2b("".join(normalize("NFKC", text).split()).encode(), digest_size=5).hexdigest()
+    plain = text if text.isascii() else normalize("NFKC", text)
+    return blake2b("".join(plain.split()).encode(), digest_size=5).hexdigest()
 
 
 def stale(now: Memory, then: Memory) -> frozenset[str]:

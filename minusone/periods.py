@@ -54,6 +54,10 @@ class Period:
     last: date
     form: str
 
+    def __reduce__(self) -> tuple[type[Period], tuple[object, ...]]:
+        """Pickled as short as it is said: there are many."""
+        return Period, (self.first, self.last, self.form)
+
     @classmethod
     def of(cls, day: date) -> Period:
         return cls(day, day, day.isoformat())

@@ -12,6 +12,7 @@ from pkgutil import resolve_name
 from minusone import entries, link, load, memory, plan, publish, rules, settings, worklist
 from minusone.cache import Before, Standing
 from minusone.corpus import Corpus, unread
+from minusone.indexing import is_index
 from minusone.making import Making
 from minusone.paper import refuse_without_a_press
 from minusone.places import Extras, Places
@@ -76,7 +77,7 @@ def _change(making: Making, changes: Changes, before: Before, out: Path) -> None
     readable = _unsettling(before, changes.of(making.readable()))
     publish.change(readable, lambda: changes.gone(making.is_readable), out)
     publish.change(changes.of(making.printable()), lambda: changes.gone(making.is_printable), out)
-    publish.change(changes.of(making.searchable(out, changes.now)), lambda: changes.gone(making.is_searchable), out)
+    publish.change(changes.of(making.searchable(out, changes.now)), lambda: changes.gone(is_index), out)
 
 
 def _unsettling(before: Before, written: Iterator[Written]) -> Iterator[Written]:
@@ -95,7 +96,8 @@ def _settled(
     withheld = tuple(withheld_titles(whole))
     behind = frozenset(memory.behind_now(_records(whole)))
     standing = Standing(request.asked, sources, surface(places.out), built.pages, built.files, withheld, behind)
-    cache.settle(standing, changes.new(), map(str, changes.gone(lambda _: True)))
+    gone = map(str, changes.gone(lambda _: True)) if changes.known else None
+    cache.settle(standing, changes.new(), gone)
     return built
 
 

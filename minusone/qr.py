@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import segno
-from segno import encoder
+import segno.encoder
 
+encoder: Any = segno.encoder  # It has no types.
 _APART = 4
 """Light modules between two rows: as many as make what looks like a finder pattern count, which has them at an edge."""
 
@@ -24,10 +25,10 @@ _DIGITS = bytes.maketrans(b"\x00\x01\x02", b"010")
 def code(said: str, error: str) -> segno.QRCode:
     """What `segno.make` makes of a text, with at least this level of error correction and never as a micro code."""
     plain = encoder.encode(said, error=error, micro=False, mask=0)
-    return segno.QRCode(_masked(plain, _best_mask(plain.matrix)))
+    return segno.QRCode(_masked(plain, _best_mask(plain.matrix)))  # type: ignore[call-arg]
 
 
-def _masked(plain: encoder.Code, mask: int) -> encoder.Code:
+def _masked(plain: Any, mask: int) -> Any:
     """A symbol with another mask than its 0."""
     size, masks = len(plain.matrix), _ground(len(plain.matrix)).bytes
     modules = (int.from_bytes(b"".join(plain.matrix)) ^ masks[0] ^ masks[mask]).to_bytes(size * size)

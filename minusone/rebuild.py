@@ -53,7 +53,7 @@ def build(
             from minusone import rewording
 
             before = Before(cache, sources, edited, bool(here))
-            if built := rewording.build(request, before):
+            if built := rewording.build(request, before, progress):
                 return built
             from minusone import pipeline
 

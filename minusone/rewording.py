@@ -21,11 +21,14 @@ from minusone.corpus import Alone
 from minusone.digests import digest
 from minusone.entries import Entry, Pair
 from minusone.guarded import private
+from minusone.indexing import index, is_index
 from minusone.kinds.rectification import Rectification
 from minusone.layout import Layout, address
 from minusone.load import MEMORY, File, placed
 from minusone.privacy.guard import find
+from minusone.progress import Progress
 from minusone.publish import change
+from minusone.remaking import Changes
 from minusone.request import Built, Request
 from minusone.rules import broken_alone
 from minusone.rules.privacy import published
@@ -52,10 +55,10 @@ class Around:
     portable: bool
 
 
-def build(request: Request, before: Before) -> Built | None:
+def build(request: Request, before: Before, progress: Progress) -> Built | None:
     """Put edited words in their place. None where more than words changed, and then nothing is touched."""
     then, places = before.cache.standing, request.places
-    if not then or not before.here or request.extras.papers or request.extras.search:
+    if not then or not before.here or request.extras.papers:
         return None
     said = settings.settings(places.config)
     layout = resolve_name(request.planned.layout)
@@ -81,10 +84,23 @@ def build(request: Request, before: Before) -> Built | None:
     change(pages.items(), lambda: (), around.out)
     if agreed != remembered:
         memory.put(places.content, agreed or "")
+    searched = request.extras.search and not request.portable
+    changes = Changes(before.cache.outputs() if searched else {})
+    changes.now.update({str(path): Made(UNKNOWN, digest(data)) for path, data in pages.items()})
+    if searched:
+        _index(around.out, changes, progress)
     sources = renewed(before.sources, places.content.resolve() / MEMORY, moment(before.cache.folder))
-    written = {str(path): Made(UNKNOWN, digest(data)) for path, data in pages.items()}
-    before.cache.settle(replace(then, inventory=sources, surface=surface(around.out)), written)
-    return Built(then.pages, then.files)
+    files = len(changes.now) if searched else then.files
+    standing = replace(then, inventory=sources, surface=surface(around.out), files=files)
+    before.cache.settle(standing, changes.new(), map(str, changes.gone(is_index)))
+    return Built(then.pages, standing.files)
+
+
+def _index(out: Path, changes: Changes, progress: Progress) -> None:
+    """The search index takes its time, and its place when the pages have theirs."""
+    changes.now = {path: made for path, made in changes.known.items() if not is_index(path)} | changes.now
+    made = changes.of(index(out, changes.now, changes.known, progress))
+    change(made, lambda: changes.gone(is_index), out)
 
 
 def _pairs(content: Path, before: Before, then: Standing) -> Iterator[Pair | None]:
@@ -159,6 +175,8 @@ def _pages(ref: Ref, old: Entry, new: Entry, around: Around) -> dict[PurePosixPa
     for lang in LANGS:
         path = around.layout.path(address(ref), lang)
         was, now = (_place(entry, lang, path, around) for entry in (old, new))
+        if was == now:
+            continue
         page = (around.out / path).read_bytes()
         if page.count(was) != 1:
             return None

@@ -128,7 +128,7 @@ class Part(BaseModel):
         match value:
             case str() if cls.brief:
                 return {cls.brief: value}
-            case dict():
+            case dict() if not all(value.values()):
                 return {name: item for name, item in value.items() if not cls._is_blank(name, item)}
         return value
 
@@ -272,6 +272,10 @@ class Ref:
     def whole(self) -> Ref:
         """The record, whatever part of it is meant."""
         return Ref(self.kind, self.id) if self.part else self
+
+    def __reduce__(self) -> tuple[type[Ref], tuple[str, ...]]:
+        """Pickled as short as it is said: there are many."""
+        return Ref, (self.kind, self.id, self.part) if self.part else (self.kind, self.id)
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.id}" + (f"#{self.part}" if self.part else "")

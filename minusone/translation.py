@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import cast
 
 from pydantic import TypeAdapter, ValidationError
@@ -69,9 +70,9 @@ class _Layer:
                 continue
             elif value in (None, ()):
                 self.refuse(here)
-            elif has_words(fields[name]):
+            elif name in _translatable(type(part)):
                 changed[name] = self.value(value, item, here)
-            elif not _says(fields[name], item, value):
+            elif not _says(_reader(type(part), name), item, value):
                 self.changes(here, value)
         return part.model_copy(update=changed)
 
@@ -116,12 +117,12 @@ class _Layer:
 
     def want_fields(self, part: Part, data: Data, path: Path) -> None:
         mark = self.translation.matter.mark(path)
-        example = next(iter(_translatable(part)))
+        example = next(iter(_translatable(type(part))))
         said = {"field": _name(path), "value": data, "example": example}
         self.problems.append(WANT_FIELDS.at(self.translation.path, mark, **said))
 
     def unknown(self, part: Part, path: Path) -> None:
-        known = _translatable(part)
+        known = _translatable(type(part))
         near = nearest(_name(path), known)
         only = Bilingual("译文只写要翻译的文字", "A translation holds only words to be translated")
         mark = self.translation.matter.mark(path, key=True)
@@ -138,14 +139,21 @@ def _translated(words: Words, said: str) -> Words:
     return Words(words.zh, None if copied or not said else said)
 
 
-def _translatable(part: Part) -> Mapping[str, FieldInfo]:
-    return {name: info for name, info in type(part).model_fields.items() if has_words(info) and name != "body"}
+@cache
+def _translatable(part: type[Part]) -> Mapping[str, FieldInfo]:
+    return {name: info for name, info in part.model_fields.items() if has_words(info) and name != "body"}
 
 
-def _says(info: FieldInfo, data: Data, value: object) -> bool:
+@cache
+def _reader(part: type[Part], name: str) -> TypeAdapter[object]:
+    """What reads the values of a field."""
+    return TypeAdapter(part.model_fields[name].rebuild_annotation())
+
+
+def _says(reader: TypeAdapter[object], data: Data, value: object) -> bool:
     """Whether data means a field's value, however it is written."""
     try:
-        return bool(TypeAdapter(info.rebuild_annotation()).validate_python(data) == value)
+        return bool(reader.validate_python(data) == value)
     except ValidationError:
         return False
 

@@ -87,6 +87,10 @@ class Words:
             return Text(self.zh)
         return Text(self.zh, TAGS["zh"]) if self.en is None else Text(self.en, stale=self.stale)
 
+    def __reduce__(self) -> tuple[type[Words], tuple[object, ...]]:
+        """Pickled as short as it is said: there are many."""
+        return Words, (self.zh, self.en, self.stale) if self.stale else (self.zh, self.en)
+
     @property
     def begun(self) -> str:
         """The first words of the Chinese, on one line, by which an editor knows it."""

@@ -8,11 +8,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+
+from minusone.compiled import Compiled
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,6 +34,25 @@ CHROMIUM = (
     "--disable-quic",
 )
 """Nothing that a browser does on its own account: what it then asks for, a page asked for."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_are_compiled_once() -> Iterator[None]:
+    """A template's code follows from its text and its names. Each fixture site would take longer for it than for all
+    its pages, having no cache of an earlier build."""
+    compiled = Compiled.compile
+    known: dict[tuple[str, str | None, str], CodeType] = {}
+
+    def compile(self: Compiled, source: str, name: str | None = None, filename: str | None = None) -> CodeType:
+        if filename is None:
+            return compiled(self, source, name)  # no file: a text that a test of the compiler made up
+        if (source, name, filename) not in known:
+            known[source, name, filename] = compiled(self, source, name, filename)
+        return known[source, name, filename]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Compiled, "compile", compile)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -54,6 +54,15 @@ def test_from_when_files_change_until_the_end_nothing_stands(tmp_path: Path) -> 
     assert known(tmp_path)[0] is None
 
 
+def test_where_all_is_new_nothing_else_is_known(tmp_path: Path) -> None:
+    filled(tmp_path)
+    cache = Cache(tmp_path, SALT)
+    new = {"new.html": Made(b"3" * 16, b"4" * 16)}
+    cache.settle(STANDING, new, gone=None)
+    cache.close()
+    assert known(tmp_path) == (STANDING, b"read", new)
+
+
 def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
     filled(tmp_path)
     cache = Cache(tmp_path, SALT)
@@ -116,6 +125,6 @@ class Evil:
 
 
 def test_a_pickle_can_name_nothing_but_values_of_this_package(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(pickle.UnpicklingError, match="builtins.print"):
+    with pytest.raises(pickle.UnpicklingError, match=r"builtins\.print"):
         unpickled(pickle.dumps(Evil()))
     assert capsys.readouterr().out == ""

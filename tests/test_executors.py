@@ -98,6 +98,15 @@ def test_where_nobody_answers_it_is_said(monkeypatch: pytest.MonkeyPatch) -> Non
         pass
 
 
+@pytest.mark.slow
+def test_a_scheduler_without_workers_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors, "PATIENCE", 1)
+    with LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0", host="127.0.0.1") as local:
+        address = local.scheduler_address.replace("tcp://", executors.SCHEME)
+        with pytest.raises(NoClusterError, match=address), crew(address, [], None):
+            pass
+
+
 @pytest.mark.parametrize(("language", "words"), [("en", "needs Dask to be installed"), ("zh", "要先安装 Dask")])
 def test_without_dask_it_is_said_how_to_get_it(
     language: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "minusone"
 
 FLOORS = (
-    ("__init__", "words", "policy", "press", "progress", "places", "compiled"),
+    ("__init__", "words", "policy", "press", "progress", "places", "compiled", "qr"),
     ("problems", "periods", "figures", "pictures", "refusals"),
     ("schema", "imaging", "work", "addresses", "bytecode"),
     ("privacy", "fields"),

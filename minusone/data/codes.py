@@ -33,10 +33,10 @@ def documents(site: Site, _made: Sequence[Page]) -> Iterator[Document]:
 
 def svg(said: str) -> bytes:
     """Legible even if nearly a sixth of it is lost (level M or better), as large as whoever shows it likes."""
-    import segno  # Only by who draws: which files there will be is known without it.
+    from minusone.qr import code  # Only by who draws: which files there will be is known without it.
 
     drawn = BytesIO()
-    segno.make(said, error="m", micro=False).save(
+    code(said, error="m").save(
         drawn, kind="svg", border=_QUIET_ZONE, dark="#000", light="#fff", omitsize=True, title=said, nl=False
     )
     return drawn.getvalue()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from minusone.kinds.report import Report
 from minusone.layout import localized
@@ -37,7 +38,7 @@ class Card:
         """Whether search engines are to find it: not if it is none in this language."""
         return not self.page.unlisted and not (self.lang == "en" and self.page.stub)
 
-    @property
+    @cached_property
     def url(self) -> str:
         """Where it is to be found; where it has no English, in Chinese."""
         return self.at(self.page.address, "zh" if self.page.stub else self.lang)
@@ -51,12 +52,12 @@ class Card:
         """Whether it tells of one thing; otherwise it lists several."""
         return self.page.subject is not None or self.page.updated is not None
 
-    @property
+    @cached_property
     def title(self) -> str:
         sample = self.page.subject is not None and self.page.subject.sample
         return (SAMPLE.to(self.lang) if sample else "") + self.say(self.page.title)
 
-    @property
+    @cached_property
     def description(self) -> str:
         """Its own, or as long as that is not there in this language, its title with the site's tagline."""
         own, tagline = self.page.description, self.page.frame.settings.tagline.to(self.lang)
@@ -64,11 +65,11 @@ class Card:
             return self.say(own)
         return f"{self.say(self.page.title)}{': ' if self.lang == 'en' else '：'}{tagline}"
 
-    @property
+    @cached_property
     def site(self) -> str:
         return self.page.frame.settings.title.to(self.lang)
 
-    @property
+    @cached_property
     def host(self) -> str:
         return self.page.frame.settings.footer.host.to(self.lang)
 

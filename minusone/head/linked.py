@@ -14,6 +14,8 @@ from minusone.words import LANGS, TAGS, Bilingual, Lang
 
 Node = dict[str, object]
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 LEDGER = list_address(Rectification)
 
 _LEDGER = Bilingual(
@@ -29,7 +31,7 @@ def script(card: Card) -> Markup:
 
     Empty for a site without an address, since everything in it is named by one.
     """
-    said = json.dumps(graph(card), ensure_ascii=False, sort_keys=True, separators=(",", ":")) if card.base else ""
+    said = _JSON.encode(graph(card)) if card.base else ""
     return Markup(said.replace("<", "\\u003c"))  # noqa: S704
 
 

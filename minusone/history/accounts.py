@@ -24,7 +24,7 @@ from minusone.kinds.visit import Visit
 from minusone.periods import Period
 from minusone.reckoning.commitments import Promise
 from minusone.reckoning.followups import missed
-from minusone.reckoning.lifecycle import UNRESOLVED, Standing, follow
+from minusone.reckoning.lifecycle import UNRESOLVED, Standing, standings
 from minusone.reckoning.recurrence import Outcome, Turn
 from minusone.schema import Id, Ref, Term
 from minusone.site import Site, once
@@ -69,8 +69,7 @@ class Event:
 def events(record: Rectification) -> Iterator[Event]:
     """All that happened to a rectification, in the order of its steps. It enters the ledger with the first of them."""
     before: Standing | None = None
-    for number, step in enumerate(record.progress, 1):
-        after, _ = follow(record.model_copy(update={"progress": record.progress[:number]}), step.date)
+    for step, after in standings(record, date.max):
         if what := _what(before, step, after):
             days = after.slip_days - before.slip_days if before and what is What.EXTENDED else 0
             yield Event(step.date, record.id, what, days)

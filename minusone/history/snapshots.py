@@ -13,7 +13,7 @@ from types import EllipsisType
 from typing import TypeVar
 
 from minusone.kinds.rectification import Rectification
-from minusone.reckoning.lifecycle import Standing, at, follow
+from minusone.reckoning.lifecycle import Standing, at, stands
 from minusone.schema import Id, Part, Record, Ref
 from minusone.site import Site, grouped, once
 from minusone.told import happened, telling
@@ -140,7 +140,7 @@ def on(site: Site, record: R, day: date) -> R | None:
 def standing_of(site: Site, record: Rectification, day: date) -> Standing:
     """Where a rectification stood on a day, of which `record` is what had happened by then."""
     whole = site.records[record.ref] is record
-    return at(site.standings[record.id], record, day) if whole else follow(record, day)[0]
+    return at(site.standings[record.id], record, day) if whole else stands(record, day)
 
 
 def changes(site: Site, ref: Ref) -> list[date]:

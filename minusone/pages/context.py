@@ -114,13 +114,13 @@ class Page:
     def marks(self) -> Marks:
         """What its reader has to be told of what it shows; found in one walk, for both languages."""
         sample = half = stale = False
-        left: list[object] = [self.context]
+        left: list[Any] = [self.context]
         while left:
             one = left.pop()
             if type(one) is Words:
                 half |= one.en is None
                 stale |= one.stale
-            elif inside := _inside(type(one)):
+            elif inside := _inside(type(one)):  # type: ignore[arg-type]  # Classes can be hashed.
                 sample |= getattr(one, "sample", False)
                 left += inside(one)
         return Marks(sample, half, stale)
@@ -131,16 +131,23 @@ def _inside(kind: type) -> Callable[[Any], Iterable[object]] | None:
     """How to get what is in a value of this type that can be marked, or hold what can; None if there is nothing."""
     if issubclass(kind, Mapping):
         return methodcaller("values")
-    if issubclass(kind, tuple):
-        return iter
-    if not (issubclass(kind, Part) or is_dataclass(kind)):
-        return None
-    declared = kind.model_fields if issubclass(kind, Part) else [field.name for field in fields(kind)]
+    declared = _declared(kind)
+    if declared is None:
+        return iter if issubclass(kind, tuple) else None
     hints = _hints(kind)
     names = [name for name in declared if not _plain(hints.get(name))]
     if len(names) > 1:
         return attrgetter(*names)
     return lambda one: [getattr(one, name) for name in names]
+
+
+def _declared(kind: type) -> Iterable[str] | None:
+    """The names of its fields, if it is of a kind that has some."""
+    if issubclass(kind, Part):
+        return kind.model_fields
+    if is_dataclass(kind):
+        return [field.name for field in fields(kind)]
+    return getattr(kind, "_fields", None)  # of a NamedTuple
 
 
 def _hints(kind: type) -> Mapping[str, Any]:

@@ -172,7 +172,7 @@ def _as_read_later(account: Account, shown: tuple[R, ...]) -> tuple[R, ...]:
     """Nothing is “due today” in a report of what is over; when it was due is said in any case."""
     if account.running:
         return shown
-    return tuple(one if one.due_soon_in is None else replace(one, due_soon_in=None) for one in shown)
+    return tuple(one if one.due_soon_in is None else one._replace(due_soon_in=None) for one in shown)
 
 
 def _flows(account: Account) -> Iterator[Flow]:
@@ -247,7 +247,8 @@ def _divisions(chronicle: Chronicle, account: Account, each: Iterable[Unit | Pro
     """Those of which there is anything to tell, the worst first."""
     end, happened = account.end, _by_whose(chronicle, account)
     every = ((one, tallied(chronicle.tally(one.ref, end.as_of)), happened.get(one.ref, ())) for one in each)
-    some = [Division(replace(item(chronicle.site, one), count=count), what) for one, count, what in every if what or count.worst]
+    told = ((one, count, what) for one, count, what in every if what or count.worst)
+    some = (Division(replace(item(chronicle.site, one), count=count), what) for one, count, what in told)
     return tuple(sorted(some, key=lambda one: (urgency(one.item.count), -_overdue(one), -_unresolved(one))))
 
 

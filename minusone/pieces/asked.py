@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.visit import Answer, Recommendation
@@ -26,8 +27,7 @@ class AnswerView:
     became: Row | None
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A recommendation: where it stands on its visit's page, to whom it was put, who has not answered, what came of it.
 
     `due_soon_in` are the days until an answer is due, where these are few; 0 on the last day.

@@ -73,6 +73,10 @@ def link(site: Site, ref: Ref) -> Link:
     return Link(address(ref), site.records[Ref(ref.kind, ref.id) if ref.part else ref].title)
 
 
+def to(record: Record) -> Link:
+    return Link(address(record.ref), record.title)
+
+
 def links(site: Site, refs: Iterable[Ref]) -> tuple[Link, ...]:
     return tuple(link(site, ref) for ref in refs)
 

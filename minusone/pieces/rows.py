@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from minusone.kinds.activity import Activity
 from minusone.kinds.group import Group as ServiceGroup
@@ -18,7 +18,7 @@ from minusone.kinds.unit import Unit
 from minusone.kinds.visit import Visit
 from minusone.periods import Period
 from minusone.pieces.count import Count, count
-from minusone.pieces.links import Link, Who, link, who
+from minusone.pieces.links import Link, Who, to, who
 from minusone.reckoning.commitments import Promise
 from minusone.reckoning.followups import missed
 from minusone.reckoning.lifecycle import UNRESOLVED, Group
@@ -31,8 +31,7 @@ from minusone.words import Words
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A rectification as lists show it.
 
     `undone` is said of one that was closed although not all of it is done, `missed` of one of which a follow-up visit
@@ -104,10 +103,11 @@ class Mentions:
 @once_each
 def row(site: Site, record: Rectification) -> Row:
     standing = site.standings[record.id]
+    group, visits = standing.group, site.follow_ups(record)
     return Row(
-        link(site, record.ref),
+        to(record),
         record.id,
-        standing.group,
+        group,
         standing.state,
         standing.extent,
         record.nature,
@@ -122,8 +122,8 @@ def row(site: Site, record: Rectification) -> Row:
         site.silent_for(record),
         standing.review,
         standing.review_overdue_days,
-        standing.group is Group.CLOSED and undone(record),
-        bool(missed(site.follow_ups(record))),
+        group is Group.CLOSED and undone(record),
+        bool(missed(visits)),
         standing.closed_on,
         standing.closed_by_then,
         standing.reopenings,
@@ -161,7 +161,7 @@ def item(site: Site, record: Record) -> Item:
     what = _of_any(record, "form", "type", "span", "level")
     named = record.units if isinstance(record, Activity | Visit) else ()
     return Item(
-        link(site, record.ref),
+        to(record),
         record.summary,
         when,
         what,

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -120,8 +121,7 @@ class Move:
     approved_by: Ref | None
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a rectification stands on a day. All of it follows from its steps; lengths are in days.
 
     `workdays` says that the first promise was given in working days. `due_in_days` are left until the deadline of what
@@ -205,9 +205,7 @@ def allowed(state: State | None) -> tuple[StepKind, ...]:
 
 def follow(record: Rectification, as_of: date) -> tuple[Standing, tuple[Wrong, ...]]:
     """Where the steps leave a record on a day, and which of them are wrong; a wrong step changes nothing."""
-    opened = record.found.date.first if record.found else min((s.date for s in record.progress), default=as_of)
-    promise = first_promise(record)
-    standing = Standing(State.REGISTERED, opened, opened, opened, promise, promise, record.workdays)
+    standing = _beginning(record, as_of)
     wrong: list[Wrong] = []
     state: State | None = None
     for number, step in enumerate(record.progress):
@@ -220,13 +218,35 @@ def follow(record: Rectification, as_of: date) -> tuple[Standing, tuple[Wrong, .
     return at(standing, record, as_of), tuple(wrong)
 
 
+def stands(record: Rectification, as_of: date) -> Standing:
+    """Where the steps leave a record on a day, whatever else is wrong with them (`follow`)."""
+    led_to = [standing for _, standing in standings(record, as_of)]
+    return at(led_to[-1] if led_to else _beginning(record, as_of), record, as_of)
+
+
+def standings(record: Rectification, as_of: date) -> Iterator[tuple[Step, Standing]]:
+    """Every step that may stand where it does, with where it leaves the record."""
+    standing, state = _beginning(record, as_of), None
+    for step in record.progress:
+        if step.step in allowed(state):
+            standing = _take(standing, step)
+            state = standing.state
+            yield step, standing
+
+
+def _beginning(record: Rectification, as_of: date) -> Standing:
+    """Where it stands before its first step."""
+    opened = record.found.date.first if record.found else min((s.date for s in record.progress), default=as_of)
+    promise = first_promise(record)
+    return Standing(State.REGISTERED, opened, opened, opened, promise, promise, record.workdays)
+
+
 def _take(standing: Standing, step: Step) -> Standing:
     """The standing after one allowed step."""
     state = _lead_to(standing.state, step)
     same = state is standing.state
     closed_on = step.date if step.step is StepKind.CLOSED or step.state is State.CLOSED else standing.closed_on
-    changed = replace(
-        standing,
+    after = standing._replace(
         state=state,
         since=standing.since if same else step.date,
         last_news=step.date,
@@ -243,8 +263,8 @@ def _take(standing: Standing, step: Step) -> Standing:
     if step.step is StepKind.EXTENDED and step.deadline:
         before, first = standing.deadline, standing.first_deadline or step.deadline
         moved = (Move(step.date, before, step.deadline, step.reason, step.approved_by),) if before else ()
-        changed = replace(changed, first_deadline=first, deadline=step.deadline, moves=(*standing.moves, *moved))
-    return changed
+        return after._replace(first_deadline=first, deadline=step.deadline, moves=(*standing.moves, *moved))
+    return after
 
 
 def since_it_came_back(steps: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -298,8 +318,7 @@ def at(standing: Standing, record: Rectification, day: date) -> Standing:
     resolved = standing.state in {State.CLOSED, State.MERGED}
     due = standing.deadline.last if standing.deadline and running else None
     review = standing.review or _next_review(standing, record)
-    return replace(
-        standing,
+    return standing._replace(
         overdue_days=_days(due, day),
         due_in_days=(due - day).days if due and day <= due else None,
         age_days=_days(standing.opened, standing.since if resolved else day) if _is_dated(record) else None,

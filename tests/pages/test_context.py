@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 import pytest
 from hypothesis import given
@@ -190,6 +190,11 @@ class Noted(Part):
     note: Words
 
 
+class Pair(NamedTuple):
+    sample: bool
+    words: Words
+
+
 @dataclass(frozen=True)
 class Branch:
     name: str
@@ -198,6 +203,7 @@ class Branch:
     leaf: Leaf | None
     state: State
     part: Noted
+    pair: Pair
     inside: tuple[object, ...]
 
 
@@ -213,6 +219,7 @@ SHOWN = st.recursive(
         st.none() | LEAF,
         st.sampled_from(State),
         st.builds(Noted, sample=st.booleans(), note=WORDS),
+        st.builds(Pair, st.booleans(), WORDS),
         st.lists(inner, max_size=3).map(tuple),
     ),
     max_leaves=8,
