@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +16,7 @@ from minusone.layout import Layout
 from minusone.pages.context import Page
 from minusone.paper import PAPERS_WORTH_A_WORKER, Paper
 from minusone.places import Extras
-from minusone.plan import Copy, Plan
+from minusone.plan import Copy, Output, Plan
 from minusone.privacy.guard import Allowed
 from minusone.problems import ContentError, Problem
 from minusone.progress import Progress
@@ -29,9 +28,6 @@ from minusone.work import WORTH_A_WORKER, Hands, each, here
 
 if TYPE_CHECKING:
     from minusone.render import Renderer
-
-AT_ONCE = 1024
-"""Pages whose contexts are in memory at a time."""
 
 
 class Named(NamedTuple):
@@ -118,29 +114,28 @@ class Making:
         return digests.digest(self.renderer.version, digests.of(common))
 
     def _pages(self) -> Iterator[Remade]:
-        """Some at a time: contexts are the larger part of what a build holds in memory."""
-        pages = iter(self.plan.pages(self.site, self.extras))
-        before = 0
+        self.renderer.prepare()
+        yield from self._each(Guard(self.renderer, self.allowed), self._outputs(), "pages", self.hands)
 
-        def tell(name: str, done: int, _: int) -> None:
-            self.progress(name, before + done, 0)  # Of how many is only known at the end.
-
-        while some := list(islice(pages, AT_ONCE)):
-            self.shown += some
-            self.to_print += (page for page in some if page.paper and self.extras.papers)
-            outputs = plan.outputs(some, self.layout)
-            yield from self._each(Guard(self.renderer, self.allowed), outputs, "pages", self.hands, progress=tell)
-            before += len(outputs)
-        self.progress("pages", before, before)
+    def _outputs(self) -> Iterator[Output]:
+        """Both languages of a page together; when they are made their context goes."""
+        for page in self.plan.pages(self.site, self.extras):
+            self.shown.append(replace(page, context=None))
+            if page.paper and self.extras.papers:
+                self.to_print.append(page)
+            yield from plan.outputs([page], self.layout)
 
     def _each(
         self,
         make: Callable[..., tuple[Written, tuple[Problem, ...]]],
-        planned: Sequence[Planned],
+        planned: Iterable[Planned],
         name: str,
         hands: Hands,
         worth: int = WORTH_A_WORKER,
-        progress: Progress | None = None,
     ) -> Iterator[Remade]:
-        self.named += (Named(one.path, one.source) for one in planned)
-        yield from each(Remaker(make, self.salt, self.known), planned, hands, progress or self.progress, name, worth)
+        remaker = Remaker(make, self.salt, self.known)
+        yield from each(remaker, map(self._noted, planned), hands, self.progress, name, worth)
+
+    def _noted(self, planned: Planned) -> Planned:
+        self.named.append(Named(planned.path, planned.source))
+        return planned

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
@@ -11,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from traceback import extract_tb
 from typing import Any
 
-from jinja2 import FileSystemLoader, TemplateSyntaxError
+from jinja2 import FileSystemLoader, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from minusone import digests, formats
@@ -52,11 +53,21 @@ class Renderer:
         """The digest of all templates and the interface's words: who builds again sees them as they are now."""
         return digests.of_folder(self.templates)
 
+    def prepare(self) -> None:
+        """Load every template that can be, so that processes which are forked have them all."""
+        for environment in self._environments.values():
+            for name in environment.list_templates(["html"]):
+                with suppress(TemplateError):  # Who asks for it will be told.
+                    environment.get_template(name)
+
+    @property
+    def _environments(self) -> dict[Lang, Compiled]:
+        return _environments(self.templates, self.version, self.leads_to, self.compiled)
+
     def __call__(self, output: Output) -> tuple[PurePosixPath, bytes]:
         name = output.page.template
         try:
-            environments = _environments(self.templates, self.version, self.leads_to, self.compiled)
-            template = environments[output.lang].get_template(name)
+            template = self._environments[output.lang].get_template(name)
             html = template.render(page=output.page, here=output.page.context, portable=self.portable)
         except Exception as error:  # A template can fail in any way that Python can; say where, in the template.
             raise BrokenTemplateError(f"{_place(error, self.templates, name)}: {masked(str(error))}") from error

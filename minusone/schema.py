@@ -346,10 +346,10 @@ def _holds(annotation: Any, wanted: type) -> bool:
     return any(issubclass(one, wanted) or (issubclass(one, Part) and bool(ways(one, wanted))) for one in held)
 
 
-def parts(part: Part, of: type[P]) -> list[tuple[Path, P]]:
+def parts(value: object, of: type[P]) -> list[tuple[Path, P]]:
     """Every part of one type in a record, however deep, with its path; those around it first."""
     found: list[tuple[Path, P]] = []
-    _gather_parts(part, of, (), found)
+    _gather_parts(value, of, (), found)
     return found
 
 

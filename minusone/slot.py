@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from markupsafe import Markup
 
@@ -17,12 +17,15 @@ from minusone.layout import LeadsTo, localized
 from minusone.markup import PLACE
 from minusone.words import TAGS, Lang
 
-if TYPE_CHECKING:
-    from minusone.pieces.answer import Answer
-
 _RECORD = re.compile(rf'href="({"|".join(KINDS)}):([a-z0-9-]+)((?:#[^"]*)?)"')
 _TAG = re.compile(r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _STALE = "The Chinese of this text has changed since it was translated."
+
+
+class Answer(Protocol):
+    """What a query is answered with, in the words of a language."""
+
+    def said(self, lang: Lang) -> object: ...
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -225,3 +227,16 @@ def test_no_text_whatever_is_a_crash_and_none_is_dropped_in_silence(text: str) -
     matter = split("a.md", f"---\n{text}\n---\n")
 
     assert matter.data or matter.problems
+
+
+@pytest.mark.parametrize(
+    "front", ["title: 路灯\nsteps:\n  - step: closed", "title: >\n  路灯\nsteps: [{step: closed}]"]
+)
+def test_what_is_kept_are_the_words_alone_and_it_says_the_same_elsewhere(front: str) -> None:
+    text = f"---\n{front}\n---\n正文"
+    matter = split("a.md", text)
+    elsewhere = pickle.loads(pickle.dumps(matter))
+
+    assert len(pickle.dumps(matter)) < len(text.encode()) + 200
+    assert (elsewhere.data, elsewhere.places, elsewhere.body) == (matter.data, matter.places, "正文")
+    assert elsewhere.mark(("steps", 0, "step")).line == 4

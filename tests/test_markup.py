@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minusone.kinds import KINDS
-from minusone.markup import PLACE, Html, to_html
+from minusone.markup import PLACE, Converter, Html, to_html
 from minusone.words import Lang
 
 
@@ -215,3 +216,50 @@ def test_no_text_can_forge_a_querys_place(text: str) -> None:
 
 def test_html_characters_that_were_only_words_stay_words() -> None:
     assert made("3 < 5 & 7 > 6") == "<p>3 &lt; 5 &amp; 7 &gt; 6</p>"
+
+
+# --- one text after another -------------------------------------------------------------------------------------------
+
+BODIES = (
+    "# 一\n\n## 一\n\n[x](#一)",
+    "据[^a]。\n\n[^a]: 三月",
+    "[b]\n\n[b]: page:c",
+    "| a |\n| - |\n| **b** |",
+    "3. 三\n4. 四",
+    "{{ a }} ![x](a.png)",
+    "[{{ a }}](page:b)",
+    "[TOC]\n\n# 二",
+    "词\n: 义",
+    "- 一\n\n    - 二",
+    "一 *二* __三__ `四` \\* &amp; <http://a.cn>  \n五",
+    "- a\n- b_c_d\n\n见 [网](https://a.cn)",
+)
+TOO_DEEP = "- " * 600 + "深"
+SIGNS = [*"一a*_`[]()!<>&{\\|#-", "{{", "｛｛", "}}"]
+
+
+@cache
+def fresh(text: str) -> Html | None:
+    try:
+        return Converter("zh").html(text, "units")
+    except RecursionError:
+        return None
+
+
+@given(st.lists(st.sampled_from([*BODIES, TOO_DEEP]), min_size=1, max_size=5))
+def test_what_came_before_leaves_no_trace(texts: list[str]) -> None:
+    again = Converter("zh")
+    for text in texts:
+        try:
+            found = again.html(text, "units")
+        except RecursionError:
+            found = None
+        assert found == fresh(text)
+
+
+@given(st.lists(st.sampled_from([*BODIES, *SIGNS, "\n", "\n\n", "  \n"]), max_size=12).map("".join))
+def test_text_without_markup_is_passed_over_only_where_nothing_would_be_found(text: str) -> None:
+    searching = Converter("zh")
+    searching.md.treeprocessors.deregister("plain")
+
+    assert Converter("zh").html(text, "units") == searching.html(text, "units")

@@ -70,7 +70,7 @@ def test_a_word_of_a_text_is_written_into_its_own_page_alone(office: Places) -> 
 def test_words_alone_ask_no_template(office: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     rebuild.build(office, workers=1, extras=Extras(search=True))
     monkeypatch.setattr("minusone.pipeline.build", None)
-    found = written(office, edited(office, "pages/about.zh.md", "本站", "本网站"), Extras(search=True))
+    found = written(office, edited(office, "pages/about.zh.md", "说明", "介绍"), Extras(search=True))
     assert {"pages/about/index.html", "pagefind/pagefind-entry.json"} <= found
     assert "en/pages/about/index.html" in found
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 from typing import Annotated, ClassVar
 
 import pytest
@@ -10,9 +13,12 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
+from minusone import check, load, schema
+from minusone.kinds import KINDS
 from minusone.kinds.activity import Picture
 from minusone.kinds.rectification import Evidence, Step
 from minusone.kinds.unit import Unit, UnitType
+from minusone.periods import Period
 from minusone.schema import (
     Id,
     OneOrMore,
@@ -190,6 +196,41 @@ def test_leaves_are_every_value_that_was_given_with_its_path() -> None:
     assert found[("sources", 1, "url")] == "https://a.cn"
     assert found[("type",)] is UnitType.STREET
     assert ("parent",) not in found
+
+
+@pytest.fixture(scope="module")
+def sample(project: Path) -> list[Record]:
+    """Records of every kind."""
+    checked, _ = check.records(load.sources(project / "content", 1_000_000))
+    assert {type(item.record) for item in checked} == set(KINDS.values())
+    return [item.record for item in checked]
+
+
+def walked(value: object, path: schema.Path = ()) -> Iterator[tuple[schema.Path, object]]:
+    """Every part and every value in a part, wherever it is."""
+    match value:
+        case Part():
+            yield path, value
+            for name in type(value).model_fields:
+                yield from walked(getattr(value, name), (*path, name))
+        case tuple():
+            for position, item in enumerate(value):
+                yield from walked(item, (*path, position))
+        case _ if value is not None:
+            yield path, value
+
+
+@pytest.mark.parametrize("wanted", [Words, Ref, UnitClass, Period, date, Term, str, object])
+def test_what_is_of_a_type_is_found_wherever_it_is(wanted: type[object], sample: list[Record]) -> None:
+    for record in sample:
+        every = [(path, one) for path, one in walked(record) if isinstance(one, wanted) and not isinstance(one, Part)]
+        assert [(leaf.path, leaf.value) for leaf in leaves(record, wanted)] == every
+
+
+@pytest.mark.parametrize("wanted", [Part, Picture, Evidence, Step])
+def test_parts_of_a_type_are_found_wherever_they_are(wanted: type[Part], sample: list[Record]) -> None:
+    for record in sample:
+        assert parts(record, wanted) == [(path, one) for path, one in walked(record) if isinstance(one, wanted)]
 
 
 def test_parts_are_found_however_deep() -> None:

@@ -25,6 +25,7 @@ from minusone.periods import Period
 from minusone.reckoning.commitments import Promise
 from minusone.reckoning.followups import missed
 from minusone.reckoning.lifecycle import UNRESOLVED, Standing, standings
+from minusone.reckoning.recommendations import Followed
 from minusone.reckoning.recurrence import Outcome, Turn
 from minusone.schema import Id, Ref, Term
 from minusone.site import Site, once
@@ -221,7 +222,7 @@ class Chronicle:
         """The rectifications that were unresolved on a day, in ledger order."""
         return unresolved(self.site, min(day, self.site.as_of))
 
-    def waiting(self, day: date) -> Iterator[tuple[Ref, int]]:
+    def waiting(self, day: date) -> Iterator[Followed]:
         """The recommendations without an answer on a day, the worst first."""
         return waiting(self.site, min(day, self.site.as_of))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from minusone.history.spells import DAY, spells
 from minusone.kinds.visit import Visit
 from minusone.reckoning.deadlines import answer_due
 from minusone.reckoning.recommendations import Followed, Stage
-from minusone.schema import Id, Ref
+from minusone.schema import Id
 from minusone.site import Site, grouped, once
 
 
@@ -61,15 +62,18 @@ def _with_what_they_went_into(site: Site, rectifications: Iterable[Id]) -> set[I
     return found
 
 
-def waiting(site: Site, day: date) -> Iterator[tuple[Ref, int]]:
-    """The recommendations that waited for an answer on a day, by visit and number, the worst first: as many of them
-    are looked at as are asked for.
+def waiting(site: Site, day: date) -> Iterator[Followed]:
+    """The recommendations that waited for an answer on a day, the worst first: only as many are looked at as are asked
+    for.
 
     Those whose answer is overdue and the others are sorted by the same, whatever day it is (`Followed.urgency`).
     """
     overdue, others = _queues(site)
-    each = (one for one in chain(overdue, others) if one.since <= day < one.until)
-    return ((one.followed.visit.ref, one.followed.number) for one in each)
+    return (_on(one.followed, day) for one in chain(overdue, others) if one.since <= day < one.until)
+
+
+def _on(followed: Followed, day: date) -> Followed:
+    return replace(followed, days_left=(followed.due.last - day).days) if followed.due else followed
 
 
 @once

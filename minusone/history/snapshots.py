@@ -75,8 +75,8 @@ def snapshot(site: Site, day: date) -> Site:
     """
     if day >= site.as_of:
         return site
-    records = _Records(site, day, arrivals(site), settled(site))
-    return replace(site, as_of=day, records=records, standings=_Standings(site, records))
+    records = _Records(site, day, _settled(site))
+    return replace(site, as_of=day, records=records, standings=_Standings(records))
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,22 +85,22 @@ class _Records(Mapping[Ref, Record]):
 
     site: Site
     day: date
-    since: Mapping[Ref, date]
-    settled: Mapping[Ref, date]
-    changed: dict[Ref, Record] = field(default_factory=dict)
+    settled: Mapping[Ref, tuple[Record, date]]
+    unsettled: dict[Ref, Record] = field(default_factory=dict)
 
     def __getitem__(self, ref: Ref) -> Record:
-        if self.settled[ref] <= self.day:
-            return self.site.records[ref]
-        if ref not in self.changed:
-            found = on(self.site, self.site.records[ref], self.day)
-            if found is None:
+        record, since = self.settled[ref]
+        if since <= self.day:
+            return record
+        if ref not in self.unsettled:
+            then = on(self.site, record, self.day)
+            if then is None:
                 raise KeyError(ref)
-            self.changed[ref] = found
-        return self.changed[ref]
+            self.unsettled[ref] = then
+        return self.unsettled[ref]
 
     def __iter__(self) -> Iterator[Ref]:
-        return (ref for ref, since in self.since.items() if since <= self.day)
+        return (ref for ref, since in arrivals(self.site).items() if since <= self.day)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -110,7 +110,6 @@ class _Records(Mapping[Ref, Record]):
 class _Standings(Mapping[Id, Standing]):
     """Where the rectifications stood that were there on a day."""
 
-    site: Site
     records: _Records
     found: dict[Id, Standing] = field(default_factory=dict)
 
@@ -119,7 +118,7 @@ class _Standings(Mapping[Id, Standing]):
             record = self.records[Ref(Rectification.kind, rectification)]
             if not isinstance(record, Rectification):
                 raise KeyError(rectification)
-            self.found[rectification] = standing_of(self.site, record, self.records.day)
+            self.found[rectification] = standing_of(self.records.site, record, self.records.day)
         return self.found[rectification]
 
     def __iter__(self) -> Iterator[Id]:
@@ -134,7 +133,7 @@ def on(site: Site, record: R, day: date) -> R | None:
     ref, since = record.ref, arrivals(site)
     if since[ref] > day:
         return None
-    return record if settled(site)[ref] <= day else known(record, day, _Later(since, day))
+    return record if _settled(site)[ref][1] <= day else known(record, day, _Later(since, day))
 
 
 def standing_of(site: Site, record: Rectification, day: date) -> Standing:
@@ -149,9 +148,9 @@ def changes(site: Site, ref: Ref) -> list[date]:
 
 
 @once
-def settled(site: Site) -> Mapping[Ref, date]:
-    """The day from which on each record is as it is today."""
-    return {ref: changes(site, ref)[-1] for ref in site.records}
+def _settled(site: Site) -> Mapping[Ref, tuple[Record, date]]:
+    """Each record as it is today, with the day from which on it has been so."""
+    return {ref: (record, changes(site, ref)[-1]) for ref, record in site.records.items()}
 
 
 @dataclass(frozen=True)

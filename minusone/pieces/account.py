@@ -130,7 +130,7 @@ def account_view(chronicle: Chronicle, span: Span, period: Period, outside: int 
     end = account.end
     count = tallied(chronicle.tally(None, end.as_of))
     shown = rows(end, end.rectifications(islice(chronicle.unresolved(end.as_of), SHOWN)))
-    waiting = [end.followed(visit)[number] for visit, number in islice(chronicle.waiting(end.as_of), SHOWN)]
+    waiting = asked(end, islice(chronicle.waiting(end.as_of), SHOWN))
     flows = tuple(_flows(account))
     units = _divisions(chronicle, account, (unit for unit in end.tree.ordered() if unit.parent))
     return AccountView(
@@ -148,7 +148,7 @@ def account_view(chronicle: Chronicle, span: Span, period: Period, outside: int 
         kept(chronicle.site, account.promises),
         tuple(flow for flow in flows if flow.what in WORSE),
         tuple(flow for flow in flows if flow.what not in WORSE),
-        _as_read_later(account, asked(end, waiting)),
+        _as_read_later(account, waiting),
         count.unanswered - len(waiting),
         asked(end, _put(account)),
         asked(end, _answered(account)),

@@ -10,10 +10,9 @@ from typing import NamedTuple
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.visit import Answer, Recommendation
 from minusone.periods import Period
-from minusone.pieces.links import Link, Who, link, links, who
+from minusone.pieces.links import Link, Who, to, who
 from minusone.pieces.rows import Row, row
 from minusone.reckoning.recommendations import Followed, Stage
-from minusone.schema import Ref
 from minusone.site import Site
 
 
@@ -74,7 +73,7 @@ def tally(followed: Iterable[Followed]) -> Tally:
 
 def _asked(site: Site, one: Followed) -> Asked:
     id = f"recommendation:{one.number + 1}"
-    page, said = link(site, one.visit.ref), one.said
+    page, said = to(one.visit), one.said
     return Asked(
         id,
         said,
@@ -82,7 +81,7 @@ def _asked(site: Site, one: Followed) -> Asked:
         who(site, said.to),
         one.stage,
         one.due,
-        links(site, (Ref("unit", unit) for unit in one.waiting)),
+        tuple(to(site.tree.units[unit]) for unit in one.waiting),
         tuple(_answer(site, answer, one.due) for answer in said.answer),
         one.overdue_days,
         one.due_in_days if one.is_due_soon(site.settings.due_soon_days) else None,

@@ -18,11 +18,11 @@ from minusone.schema import Path, Record, leaves
 
 def nothing_lies_in_the_future(one: Alone) -> Iterator[Problem]:
     """A period counts by its first day: the year that is running may be named."""
-    periods = ((leaf, leaf.value.first) for leaf in leaves(one.item.record, Period))
-    days = ((leaf, leaf.value) for leaf in leaves(one.item.record, date))
-    for leaf, day in chain(periods, days):
-        if leaf.about.past and day > one.as_of:
-            yield one.item.at(FUTURE_DATE, leaf.path, date=day, as_of=one.as_of)
+    periods = ((leaf.path, leaf.value.first) for leaf in leaves(one.item.record, Period) if leaf.about.past)
+    days = ((leaf.path, leaf.value) for leaf in leaves(one.item.record, date) if leaf.about.past)
+    for path, day in chain(periods, days):
+        if day > one.as_of:
+            yield one.item.at(FUTURE_DATE, path, date=day, as_of=one.as_of)
 
 
 def a_promise_has_one_date(one: Alone) -> Iterator[Problem]:

@@ -79,12 +79,12 @@ def no_merge_goes_round(corpus: Corpus) -> Iterator[Problem]:
         for number, step in enumerate(record.progress)
         if step.into
     }
-    for start in _going_round({id_: target for id_, (_, _, target) in into.items()}):
+    for start in going_round({id_: target for id_, (_, _, target) in into.items()}):
         item, number, _ = into[start]
         yield item.at(MERGED_CIRCLE, ("progress", number, "into"), id=start)
 
 
-def _going_round(into: Mapping[Id, Id]) -> Iterator[Id]:
+def going_round(into: Mapping[Id, Id]) -> Iterator[Id]:
     """Everything from which one comes back to where one began; each is gone through once."""
     seen: set[Id] = set()
     for start in into:

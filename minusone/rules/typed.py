@@ -94,7 +94,7 @@ def _either(words: dict[str, Query]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-class _Sought(NamedTuple):
+class Sought(NamedTuple):
     """Something that is said only where one of some `words` stands, so that most texts need not be searched.
 
     If it `begins` in one of some ways only, it is tried nowhere else, `but` where that finds what may begin anyhow.
@@ -127,28 +127,28 @@ _NOUN_EN = rf"(?P<noun>{_either(_NOUNS['en'])})s?\b"
 _WHOLES_ZH = ("共", "累计", "合计", "总计")
 _AFTER_EN = ("in all", "in total", "altogether", "so far", "to date")
 _IN_ALL = "(?:一共|总共|共计|累计|合计|总计|共)"
-_TOTALS: dict[Lang, tuple[_Sought, ...]] = {
+TOTALS: dict[Lang, tuple[Sought, ...]] = {
     "zh": (
-        _Sought(
+        Sought(
             _WHOLES_ZH,
             re.compile(rf"{_IN_ALL}[^，。；：、\n\d]{{0,8}}?{_NUMBER}\s*[件次条个项场份]\s*{_NOUN_ZH}"),
         ),
-        _Sought(
+        Sought(
             _WHOLES_ZH,
             re.compile(rf"{_IN_ALL}[^，。；：、\n\d]{{0,4}}?{_NOUN_ZH}\s*{_NUMBER}\s*[件次条个项场份]"),
         ),
-        _Sought(
+        Sought(
             _WHOLES_ZH,
             re.compile(rf"{_NOUN_ZH}[^，。；：、\n\d]{{0,4}}?{_IN_ALL}\s*{_NUMBER}\s*[件次条个项场份]"),
         ),
     ),
     "en": (
-        _Sought(
+        Sought(
             _AFTER_EN,
             re.compile(rf"(?<!over )(?<!than )\b{_NUMBER}\s+{_NOUN_EN}\s+(?:{'|'.join(_AFTER_EN)})"),
             begins=(_DIGIT,),
         ),
-        _Sought(
+        Sought(
             ("a total of", "in all,", "in total,", "altogether"),
             re.compile(rf"(?i:a total of|in all,|in total,|altogether,?)\s+{_NUMBER}\s+{_NOUN_EN}"),
         ),
@@ -167,15 +167,15 @@ _OUTCOMES_ZH = ("销号", "办结", "完成", "整改", "解决", "结案", "落
 _OUTCOMES_EN = ("closed", "closure", "resolved", "rectified", "completed", "completion", "solved", "done")
 _OUTCOME_ZH = f"(?:{'|'.join(_OUTCOMES_ZH)})"
 _OUTCOME_EN = rf"(?:{'|'.join(_OUTCOMES_EN)})\b"
-_SHARES: dict[Lang, _Sought] = {
-    "zh": _Sought(
+SHARES: dict[Lang, Sought] = {
+    "zh": Sought(
         _OUTCOMES_ZH,
         re.compile(
             rf"{_OUTCOME_ZH}[^，。；：\n\d]{{0,8}}?{_SHARE_ZH}|{_SHARE_ZH}[^，。；：\n\d]{{0,8}}?{_OUTCOME_ZH}"
             rf"|\d+\s*[件个项条][^，。；：\n\d]{{0,8}}?{_OUTCOME_ZH}[了完成]{{0,3}}\s*\d+\s*[件个项条]"
         ),
     ),
-    "en": _Sought(
+    "en": Sought(
         _OUTCOMES_EN,
         re.compile(rf"\b{_OUTCOME_EN}[^.,;:\n\d]{{0,25}}?{_SHARE_EN}|{_SHARE_EN}[^.,;:\n\d]{{0,25}}?\b{_OUTCOME_EN}"),
         begins=(re.compile("|".join(_OUTCOMES_EN)), _DIGIT),
@@ -188,7 +188,7 @@ def totals(body: str, lang: Lang) -> Iterator[Typed]:
     """Every total that is typed in a body."""
     text = _words(body)
     lower = text.lower()
-    for sought in _TOTALS[lang]:
+    for sought in TOTALS[lang]:
         for found in sought.each(text, lower):
             number = int(found["number"].replace(",", ""))
             yield Typed(_plain(found[0]), found.start(), number, _NOUNS[lang][found["noun"]])
@@ -197,7 +197,7 @@ def totals(body: str, lang: Lang) -> Iterator[Typed]:
 def shares(body: str, lang: Lang) -> Iterator[tuple[int, str]]:
     """Every share of an outcome that is typed in a body, with its place."""
     text = _words(body)
-    for found in _SHARES[lang].each(text, text):
+    for found in SHARES[lang].each(text, text):
         yield found.start(), _plain(found[0])
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from minusone.rules.references import going_round
 from tests.sites import BAISHA, problems, progress, record, rectification, where
 
 NIGHTS = record(
@@ -75,3 +78,16 @@ def test_every_member_of_a_circle_is_told_and_whoever_only_leads_into_it_is_not(
         ("2014-001", "merged-circle"),
         ("2014-002", "merged-circle"),
     ]
+
+
+@given(st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from("abcdefghi"), max_size=8))
+def test_what_goes_round_is_whatever_one_comes_back_to(into: dict[str, str]) -> None:
+    def comes_back(start: str) -> bool:
+        at = into[start]
+        for _ in into:
+            if at == start:
+                return True
+            at = into.get(at, at)
+        return False
+
+    assert sorted(going_round(into)) == sorted(start for start in into if comes_back(start))

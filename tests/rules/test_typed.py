@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from minusone.rules.typed import SHARES, TOTALS
+from minusone.words import LANGS, Lang
 from tests.sites import BAISHA, problems, record, rectification
 
 ACTIVITIES = record("activity", "a", "form: lecture") + record("activity", "b", "form: field_research")
@@ -141,3 +145,118 @@ def test_the_words_of_a_source_are_left_alone(tmp_path: Path) -> None:
 
 def test_what_is_not_published_is_left_alone(tmp_path: Path) -> None:
     assert noted(tmp_path, "共 37 件整改，销号率 90%", fields="internal: yes") == []
+
+
+WORDS: dict[Lang, list[str]] = {
+    "zh": [
+        *(
+            "共",
+            "一共",
+            "累计",
+            "合计",
+            "总",
+            "计",
+            "整改",
+            "活动",
+            "督导",
+            "党课",
+            "走亲日记",
+            "单位",
+            "事项",
+            "了",
+            "的",
+            "率",
+        ),
+        *(
+            "销号",
+            "办结",
+            "完成",
+            "解决",
+            "结案",
+            "落实",
+            "百分之",
+            "三",
+            "成",
+            "一",
+            "十",
+            "中",
+            "里",
+            "件",
+            "次",
+            "项",
+            "字",
+        ),
+        *(
+            "37",
+            "1,200",
+            "9",
+            "90",
+            "%",
+            "％",
+            "/",
+            "余",
+            "+",
+            "\n",
+            " ",
+            "，",
+            "。",
+            "、",
+            "**",
+            "_",
+            "{{ a }}",
+            "`x`",
+        ),
+    ],
+    "en": [
+        *(
+            "in all",
+            "In all",
+            "in total",
+            "altogether",
+            "so far",
+            "to date",
+            "A total of",
+            "a total of",
+            "over ",
+            "than ",
+        ),
+        *(
+            "rectifications",
+            "activities",
+            "activity",
+            "lectures",
+            "supervision visit",
+            "closed",
+            "closure",
+            "resolved",
+            "s",
+        ),
+        *(
+            "done",
+            "completed",
+            "solved",
+            "nine",
+            "in ten",
+            "out of",
+            "of",
+            "the",
+            "ten",
+            "often",
+            "percent",
+            "per cent",
+            "and",
+        ),
+        *("37", "1,200", "9", "90", "%", "/", ",", ".", " ", " ", " ", " ", "\n", "_", "*", "{{ b }}", "`y`"),
+    ],
+}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@given(data=st.data())
+def test_what_is_tried_in_few_places_is_what_would_be_found_in_all(lang: Lang, data: st.DataObject) -> None:
+    between = st.sampled_from(["", " "])
+    text = "".join(data.draw(st.lists(st.tuples(st.sampled_from(WORDS[lang]), between).map("".join), max_size=14)))
+
+    for sought in (*TOTALS[lang], SHARES[lang]):
+        every = [found.span() for found in sought.whole.finditer(text)]
+        assert [found.span() for found in sought.each(text, text.lower())] == every
