@@ -13,6 +13,7 @@ from minusone.kinds.rectification import Rectification
 from minusone.kinds.unit import Unit
 from minusone.load import Source, Sources
 from minusone.markup import Html, to_html
+from minusone.memory import Memory
 from minusone.pictures import Sized
 from minusone.reckoning.commitments import Promise, promises
 from minusone.reckoning.lifecycle import Standing, Wrong, follow
@@ -68,6 +69,7 @@ class Corpus:
     """What the rules look at. A body that could not be rendered is not among the texts.
 
     `unread` are the ids of files that have problems of their own; `sources` and `config` are the files as written.
+    `pieces` are the translated ones, as they are now, of which those that are `stale` say so.
     """
 
     checked: tuple[Checked, ...]
@@ -78,6 +80,8 @@ class Corpus:
     unread: frozenset[Ref] = frozenset()
     sources: Sources = field(default_factory=Sources)
     config: Config = field(default=Config("config.yaml"))
+    pieces: Memory = field(default_factory=dict)
+    stale: frozenset[str] = frozenset()
 
     @cached_property
     def each(self) -> tuple[Alone, ...]:

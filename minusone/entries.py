@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
+from minusone import memory
 from minusone.cache import Before, unpickled
 from minusone.check import Checked, one
 from minusone.corpus import bodies, body_html
@@ -44,6 +45,7 @@ class Entry:
     translation: Source | None
     record: Record | None
     texts: Mapping[Lang, Html | None]
+    pieces: Mapping[str, memory.Pair]
     problems: tuple[Problem, ...]
 
     @property
@@ -67,7 +69,8 @@ def entry(pair: Pair, max_bytes: int) -> Entry:
         record, wrong = translated(record, source, translation)
         problems += wrong
     texts = {body[1]: body_html(body) for body in bodies([record])} if record else {}
-    return Entry(source, translation, record, texts, tuple(problems))
+    pieces = memory.pieces([record]) if record else {}
+    return Entry(source, translation, record, texts, pieces, tuple(problems))
 
 
 def entries(

@@ -30,8 +30,13 @@ class Fault:
         said = {name: _said(value) for name, value in particulars.items()}
         zh, en = {name: value.zh for name, value in said.items()}, {name: value.en for name, value in said.items()}
         words = (self.what, self.why, self.fix)
-        what, why, fix = (Bilingual(one.zh.format(**zh), one.en.format(**en)) for one in words)
+        what, why, fix = (Bilingual(_filled(one.zh, zh), _filled(one.en, en)) for one in words)
         return Problem(masked(path), mark, self.code, what, why, fix, self.note)
+
+
+def _filled(words: str, particulars: dict[str, str]) -> str:
+    """Words without particulars are the same in every problem, and kept once."""
+    return words.format(**particulars) if "{" in words else words
 
 
 def _said(value: object) -> Bilingual:

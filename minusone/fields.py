@@ -49,21 +49,13 @@ def fields(text: str) -> dict[str, Data] | None:
 
     The text holds none of the characters that nobody sees, `frontmatter.UNSEEN`.
     """
-    if _ODD.search(text):
-        return None
-    lines = _Lines(text)
-    try:
-        data = lines.mapping(0, (), _DEPTH)
-    except _UnusualError:
-        return None
-    return data if lines.at == len(lines.left) else None
+    return None if _ODD.search(text) else _Lines(text).fields()
 
 
-def places(text: str, first_line: int) -> dict[Path, Place]:
-    """Where each part of a text stands that `fields` can read."""
+def places(text: str, first_line: int) -> dict[Path, Place] | None:
+    """Where each part of a text stands; None where it takes a parser to tell."""
     lines = _Placing(text, first_line)
-    lines.mapping(0, (), _DEPTH)
-    return lines.places
+    return lines.places if not _ODD.search(text) and lines.fields() else None
 
 
 _Line = tuple[int, int, str]
@@ -79,6 +71,14 @@ class _Lines:
             (number, len(line) - len(line.lstrip(" ")), said) for number, line, said in lines if said
         ]
         self.at = 0
+
+    def fields(self) -> dict[str, Data] | None:
+        """All of them; None where there is anything else."""
+        try:
+            data = self.mapping(0, (), _DEPTH)
+        except _UnusualError:
+            return None
+        return data if self.at == len(self.left) else None
 
     def note(self, path: Path, line: int, column: int, name: tuple[int, int] | None = None) -> None:
         """A value begins there, and its name, if it has one; columns count from 0."""
@@ -191,7 +191,8 @@ class _Placing(_Lines):
     def __init__(self, text: str, first_line: int) -> None:
         super().__init__(text, first_line)
         self.places: dict[Path, Place] = {}
-        self.note((), *self.left[0][:2])
+        for number, indent, _ in self.left[:1]:
+            self.note((), number, indent)
 
     def note(self, path: Path, line: int, column: int, name: tuple[int, int] | None = None) -> None:
         value = Mark(line, column + 1)

@@ -161,7 +161,8 @@ def _plain(text: str) -> dict[str, Data] | None:
 
 @lru_cache(16)
 def _places(path: str, text: str, first_line: int) -> Mapping[Path, Place]:
-    return places(text, first_line) if _plain(text) else parsed(path, text, first_line).places
+    found = None if UNSEEN.search(text) else places(text, first_line)
+    return found or parsed(path, text, first_line).places
 
 
 class Parsed(NamedTuple):

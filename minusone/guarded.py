@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Protocol
 
 from minusone.faults import PRIVATE_OUTPUT
 from minusone.privacy.findings import INSTEAD
-from minusone.privacy.guard import Allowed, find
+from minusone.privacy.guard import Allowed, find, suspects
 from minusone.privacy.texts import texts
 from minusone.problems import ContentError, Mark, Problem
 
 Made = tuple[PurePosixPath, bytes]
 """A file of the site: where it goes, and what is in it."""
+
+SHORT, MANY = 60, 1 << 14
+"""Characters of a text that is likely to stand on other pages too, and how many such texts are remembered."""
 
 
 class Sourced(Protocol):
@@ -32,12 +36,18 @@ class Guard:
 
     def __call__(self, output: Sourced) -> tuple[Made, tuple[Problem, ...]]:
         path, data = self.make(output)
-        return (path, data), tuple(private(path, data, output.source, self.allowed))
+        return (path, data), tuple(private(path, data, output.source, self.allowed, self.harmless))
+
+    @cached_property
+    def harmless(self) -> set[str]:
+        """Short texts in which nothing can be found: words of the interface, addresses, dates stand on many pages."""
+        return set()
 
 
-def private(path: PurePosixPath, data: bytes, source: str, allowed: Allowed) -> Iterator[Problem]:
-    """What must not be published of one file, each thing once."""
-    found = {one.fingerprint: one for text in texts(path, data) for one in allowed.refused(find(text))}
+def private(path: PurePosixPath, data: bytes, source: str, allowed: Allowed, harmless: set[str]) -> Iterator[Problem]:
+    """What must not be published of one file, each thing once. Texts known to be `harmless` are not searched again."""
+    suspected = _suspected(texts(path, data), harmless)
+    found = {one.fingerprint: one for text in suspected for one in allowed.refused(find(text))}
     for fingerprint, one in found.items():
         yield PRIVATE_OUTPUT.at(
             source,
@@ -48,6 +58,17 @@ def private(path: PurePosixPath, data: bytes, source: str, allowed: Allowed) -> 
             instead=INSTEAD[one.kind],
             fingerprint=fingerprint,
         )
+
+
+def _suspected(said: Iterable[str], harmless: set[str]) -> list[str]:
+    """The texts that have to be searched, in order; of the others the short ones are harmless from now on."""
+    new = [text for text in said if text not in harmless]
+    suspected = list(suspects(new))
+    if len(harmless) > MANY:
+        harmless.clear()
+    harmless.update(text for text in new if len(text) <= SHORT)
+    harmless.difference_update(suspected)
+    return suspected
 
 
 def cleared(searched: Iterable[tuple[Made, tuple[Problem, ...]]]) -> Iterator[Made]:

@@ -160,11 +160,13 @@ def _list(found: Listing, folder: str, shown: str, root: str) -> None:
     except OSError as error:
         found.problems.append(_unreadable(shown, error))
         return
-    folders = [entry for entry in entries if _is_folder(entry)]
-    found.problems += [ONLY_A_LINK.at(f"{shown}/{link.name}", Mark()) for link in folders if link.is_symlink()]
+    folders: list[os.DirEntry[str]] = []
     for entry in entries:
-        if entry not in folders and not _left_by_a_system(entry.name):
+        if _is_folder(entry):
+            folders.append(entry)
+        elif not _left_by_a_system(entry.name):
             _take(found, entry, f"{shown}/{entry.name}", root)
+    found.problems += [ONLY_A_LINK.at(f"{shown}/{link.name}", Mark()) for link in folders if link.is_symlink()]
     for entry in folders:
         if not entry.name.startswith(".") and not entry.is_symlink():
             _list(found, entry.path, f"{shown}/{entry.name}", root)

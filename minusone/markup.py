@@ -22,7 +22,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString
 
-from minusone.prose import SCHEMES, prose
+from minusone.prose import SCHEMES, WIDE, prose
 from minusone.words import LANGS, TAGS, Bilingual, Lang
 
 _TAGS = {
@@ -44,7 +44,6 @@ _ATTRIBUTES = {
 _CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel="noopener")
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
 _BACK = Bilingual("回到正文（注 {}）", "Back to the text (note {})")
-_WIDE = Bilingual("表格", "Table")
 
 
 @dataclass(frozen=True)
@@ -129,7 +128,7 @@ class _Tidy(Treeprocessor):
     def scrolling(self, table: Element) -> Element:
         """A table too wide for a phone scrolls in its own box, by keyboard too."""
         box = Element(
-            "div", {"class": "wide-table", "tabindex": "0", "role": "region", "aria-label": _WIDE.to(self.lang)}
+            "div", {"class": "wide-table", "tabindex": "0", "role": "region", "aria-label": WIDE.to(self.lang)}
         )
         box.append(table)
         box.tail, table.tail = table.tail, None
@@ -201,8 +200,9 @@ def _converter(lang: Lang) -> Converter:
 
 def to_html(text: str, folder: str, lang: Lang) -> Html:
     """One body. `folder` is its kind's, below which its pictures are published."""
-    if plain := prose(text):
-        return Html(_marked(plain.html) if lang == "en" else plain.html, plain.links)
+    if plain := prose(text, lang):
+        html = _marked(plain.html) if lang == "en" else plain.html
+        return Html(html, plain.links, anchors=plain.anchors)
     return _converter(lang).html(text, folder)
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path as File
@@ -72,25 +72,15 @@ def stale(now: Memory, then: Memory) -> frozenset[str]:
     return frozenset(key for key in left if now[key] not in agreed)
 
 
-def behind_now(records: Iterable[Record]) -> Iterator[Pair]:
-    """What the stale pieces of marked records say now."""
-    for record in records:
-        for _, words in public_words(record):
-            if words.stale:
-                yield Pair(digest(words.zh), digest(words.en or ""))
-
-
 def renewed(now: Memory, then: Memory) -> dict[str, Pair]:
     """What is to be remembered from now on: of a stale piece still what last agreed, of what is gone nothing."""
     kept = stale(now, then)
     return {key: then[key] if key in kept else pair for key, pair in now.items()}
 
 
-def marked(records: Iterable[Record], then: Memory) -> list[Record]:
-    """The records with their stale words saying so."""
-    records = list(records)
-    found = stale(pieces(records), then)
-    return [_marked(record, found) for record in records] if found else records
+def marked(record: Record, found: frozenset[str]) -> Record:
+    """A record with its stale words saying so."""
+    return _marked(record, found) if found else record
 
 
 def _marked(record: Record, found: frozenset[str]) -> Record:
@@ -167,18 +157,18 @@ def read(content: File) -> tuple[dict[str, Pair], list[Problem]]:
         return {}, [MEMORY_DAMAGED.at(_shown(content), Mark())]
 
 
-def behind(content: File, records: Iterable[Record]) -> list[Problem]:
+def behind(content: File, pieces: Memory) -> list[Problem]:
     """A note if a build would have something to remember: until then, what was edited is only presumed to agree."""
     then, _ = read(content)
-    now = renewed(pieces(records), then)
+    now = renewed(pieces, then)
     new = sum(then.get(key) != pair for key, pair in now.items())
     return [MEMORY_BEHIND.at(_shown(content), Mark(), count=new, file=_shown(content))] if new else []
 
 
-def renew(content: File, records: Iterable[Record]) -> bool:
-    """Remember the records as they are now. False where that can't be written, which is no reason not to build."""
+def renew(content: File, pieces: Memory) -> bool:
+    """Remember the pieces as they are now. False where that can't be written, which is no reason not to build."""
     then, _ = read(content)
-    now = renewed(pieces(records), then)
+    now = renewed(pieces, then)
     try:
         if now != then:
             write(content, now)

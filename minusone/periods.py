@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import islice
 from typing import Annotated, Any
 
@@ -125,20 +126,28 @@ class Period:
         return core_schema.no_info_plain_validator_function(cls.read)
 
 
+DAYS = 10_000
+"""Of how many days the periods around them are remembered: much goes on in a site on the same few."""
+
+
+@lru_cache(DAYS)
 def week_of(day: date) -> Period:
     """The ISO week in which a day lies, Monday to Sunday."""
     year, week, _ = day.isocalendar()
     return Period.read(f"{year:04}-W{week:02}")
 
 
+@lru_cache(DAYS)
 def month_of(day: date) -> Period:
     return Period.read(f"{day.year:04}-{day.month:02}")
 
 
+@lru_cache(DAYS)
 def quarter_of(day: date) -> Period:
     return Period.read(f"{day.year:04}-Q{(day.month + 2) // 3}")
 
 
+@lru_cache(DAYS)
 def year_of(day: date) -> Period:
     return Period.read(f"{day.year:04}")
 

@@ -22,7 +22,6 @@ from minusone.publish import Written
 from minusone.remaking import Changes
 from minusone.request import Built, Request
 from minusone.rules.withheld import titles as withheld_titles
-from minusone.schema import Record
 from minusone.settings import Settings, config
 from minusone.site import Site
 from minusone.stamps import moment, renewed, surface
@@ -62,7 +61,7 @@ def build(request: Request, before: Before, workers: Hands, progress: Progress) 
         _change(making, changes, before, places.out)
     else:
         _write(making, changes, before, places.out)
-    remembered = memory.renew(places.content, _records(whole))
+    remembered = memory.renew(places.content, whole.pieces)
     return _settled(making, changes, before, request, whole, remembered)
 
 
@@ -94,7 +93,7 @@ def _settled(
     sources = renewed(before.sources, places.content.resolve() / load.MEMORY, moment(cache.folder))
     built = Built(making.pages, len(changes.now), remembered)
     withheld = tuple(withheld_titles(whole))
-    behind = frozenset(memory.behind_now(_records(whole)))
+    behind = frozenset(whole.pieces[key] for key in whole.stale)
     standing = Standing(request.asked, sources, surface(places.out), built.pages, built.files, withheld, behind)
     gone = map(str, changes.gone(lambda _: True)) if changes.known else None
     cache.settle(standing, changes.new(), gone)
@@ -110,7 +109,7 @@ def check_all(places: Places, given: date | None, workers: Hands) -> tuple[tuple
     whole, problems = corpus(places, said, settings.today(said, given), workers)
     if not parted(problems)[0]:
         problems += _clashes(link.site(whole), places)
-        problems += memory.behind(places.content, _records(whole))
+        problems += memory.behind(places.content, whole.pieces)
     return ordered(problems), len(whole.checked)
 
 
@@ -142,9 +141,10 @@ def corpus(
     read = entries.entries(entries.pairs(listing.files), settings.max_file_bytes, before, workers, progress)
     sources = entries.sources(listing, read, settings.max_file_bytes)
     remembered, damaged = memory.read(places.content)
-    checked = [item for one in read if (item := one.checked)]
-    marked = memory.marked((item.record for item in checked), remembered)
-    checked = [replace(item, record=record) for item, record in zip(checked, marked, strict=True)]
+    pieces = {key: pair for one in read for key, pair in one.pieces.items()}
+    stale = memory.stale(pieces, remembered)
+    unmarked = (item for one in read if (item := one.checked))
+    checked = [replace(item, record=memory.marked(item.record, stale)) for item in unmarked]
     whole = Corpus(
         tuple(checked),
         {(one.record.ref, lang): html for one in read if one.record for lang, html in one.texts.items() if html},
@@ -154,12 +154,10 @@ def corpus(
         unread(sources, checked),
         sources,
         config(places.config),
+        pieces,
+        stale,
     )
-    return whole, [*sources.problems, *damaged, *rules.broken(whole)]
-
-
-def _records(whole: Corpus) -> list[Record]:
-    return [item.record for item in whole.checked]
+    return whole, [*sources.problems, *damaged, *rules.broken(whole, workers)]
 
 
 def stop_on(problems: list[Problem]) -> None:

@@ -181,7 +181,7 @@ def _pages(ref: Ref, old: Entry, new: Entry, around: Around) -> dict[PurePosixPa
         if page.count(was) != 1:
             return None
         made[path] = page.replace(was, now)
-        if any(private(path, made[path], new.source.path, around.settings.privacy.allowed(around.as_of))):
+        if any(private(path, made[path], new.source.path, around.settings.privacy.allowed(around.as_of), set())):
             return None
     return made
 

@@ -253,7 +253,7 @@ def once(function: Callable[Concatenate[Site, P], T]) -> Callable[Concatenate[Si
     """A function of a site, and of what can be looked up, whose answers are worked out once and kept with the site."""
 
     @wraps(function)
-    def worked_out(site: Site, *about: P.args, **others: P.kwargs) -> T:
+    def worked_out(site: Site, /, *about: P.args, **others: P.kwargs) -> T:
         key = (function, about, *others.items())
         if key not in site.worked_out:
             site.worked_out[key] = function(site, *about, **others)

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from minusone import plan
+from minusone import layout, plan
 from minusone.kinds import KINDS
 from minusone.pipeline import check_all
 from minusone.words import LANGS
@@ -35,7 +35,7 @@ def test_a_worker_can_be_given_any_document(tmp_path: Path) -> None:
     public = linked(
         site(tmp_path, "address: https://small.example/\n" + EVERY_KIND + rectification("deadline: 2014-05"))
     )
-    documents = plan.documents(public, plan.pages(public))
+    documents = plan.documents(public, [*plan.pages(public)])
 
     assert {one.path.suffix for one in documents} >= {".xml", ".ics", ".svg", ".txt"}
     for one in documents:
@@ -52,11 +52,11 @@ def test_every_kind_has_its_list_and_every_page_its_like_in_the_other_language(t
 
 
 def test_a_page_stands_below_its_language() -> None:
-    assert [plan.path("/units/baisha/", lang).as_posix() for lang in LANGS] == [
+    assert [layout.path("/units/baisha/", lang).as_posix() for lang in LANGS] == [
         "units/baisha/index.html",
         "en/units/baisha/index.html",
     ]
-    assert [plan.path("/", lang).as_posix() for lang in LANGS] == ["index.html", "en/index.html"]
+    assert [layout.path("/", lang).as_posix() for lang in LANGS] == ["index.html", "en/index.html"]
 
 
 @pytest.mark.parametrize("name", ["unresolved", "overdue", "open", "declined", "withheld", "closed", "merged"])

@@ -14,8 +14,8 @@ MARKDOWN = Converter("zh")
 
 def as_markdown(text: str) -> Prose:
     html = MARKDOWN.html(text, "units")
-    assert (html.pictures, html.queries, html.astray, html.anchors) == ((), (), (), ())
-    return Prose(html.html, html.links)
+    assert (html.pictures, html.queries, html.astray) == ((), (), ())
+    return Prose(html.html, html.links, html.anchors)
 
 
 @pytest.mark.parametrize(
@@ -26,17 +26,23 @@ def as_markdown(text: str) -> Prose:
         "为此：\n\n- 换灯\n- 补灯\n\n完。",
         "见 [路灯](rectification:2014-003#下一步)、[网](https://a.cn/b?c=1&x)",
         "[路灯](rectification:2014-003)",
+        "# 进展\n\n## 进展 2！\n\n###### 进展",
+        "| 项目 | 数 |\n| --- | - |\n| 路灯 > |  |\n|  | 3 |",
+        "##进展\n\n| a |\n|-|\n|b|\n\n- 一",
     ],
 )
 def test_paragraphs_lists_and_links_are_as_markdown_makes_them(text: str) -> None:
-    assert prose(text.replace("&x", "")) == as_markdown(text.replace("&x", ""))
+    assert prose(text.replace("&x", ""), "zh") == as_markdown(text.replace("&x", ""))
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "",
-        "# 标题",
+        "# 标题\n字",
+        "# 标题 #",
+        "## ！",
+        "# *一*",
         "标题\n---",
         "标题\n===",
         "1. 一",
@@ -50,6 +56,10 @@ def test_paragraphs_lists_and_links_are_as_markdown_makes_them(text: str) -> Non
         "* 一",
         "---",
         "| a |\n| - |",
+        "| a |\n| :- |\n| b |",
+        "| a | b |\n| - | - |\n| c |",
+        "a | b\n- | -\nc | d",
+        "| `a` |\n| - |\n| b |",
         "词\n: 义",
         "[a]: b",
         "[^1]: 注",
@@ -71,7 +81,7 @@ def test_paragraphs_lists_and_links_are_as_markdown_makes_them(text: str) -> Non
     ],
 )
 def test_whatever_could_mean_more_is_left_to_markdown(text: str) -> None:
-    assert prose(text) is None
+    assert prose(text, "zh") is None
 
 
 COMMON = [
@@ -86,6 +96,11 @@ COMMON = [
     "\n\n- ",
     "[x](unit:a-1)",
     "[网 页](https://a.cn/b?c=1#d)",
+    "\n\n## ",
+    "## 字\n\n",
+    "| a | 字 |\n| - | --- |\n|  | b |\n\n",
+    "| 字 |\n",
+    "| - |\n",
 ]
 RARE = [*"![]()>“（1#=*+|:\"'~^_`🎉@&{\\", "1.", "---", "\u0301", "[x](b)", "http://a.cn", "[TOC]"]
 UNSEEN = ["  ", "\u3000", "\u00a0", "\u2028", "\ufeff", "\t"]
@@ -93,5 +108,5 @@ UNSEEN = ["  ", "\u3000", "\u00a0", "\u2028", "\ufeff", "\t"]
 
 @given(st.lists(st.sampled_from([*COMMON * 5, *RARE, *UNSEEN]), min_size=1, max_size=14).map("".join))
 def test_both_make_the_same_of_any_body(text: str) -> None:
-    if found := prose(text):
+    if found := prose(text, "zh"):
         assert found == as_markdown(text)

@@ -14,7 +14,7 @@ from minusone.data.entries import Entry, Said, entry, latest, latest_of_period, 
 from minusone.data.midnight import midnight
 from minusone.kinds.report import Span
 from minusone.layout import localized
-from minusone.pages.context import Frame, Page
+from minusone.pages.context import Page, frame
 from minusone.pages.report import period_page
 from minusone.pieces.feeds import KINDS_OF_NEWS, feeds
 from minusone.pieces.links import Link, whole
@@ -30,10 +30,10 @@ _COLON = Bilingual("：", ": ")
 _AND = Bilingual("、", ", ")
 
 
-def documents(site: Site, made: Sequence[Page]) -> Iterator[Document]:
+def documents(site: Site, _made: Sequence[Page]) -> Iterator[Document]:
     found = feeds(site)
     last = {record.ref: latest(site, record) for kind in KINDS_OF_NEWS for record in site.all(kind)}
-    periods = _periods(site, made[0].frame) if any(feed.reports for feed in found) else []
+    periods = _periods(site) if any(feed.reports for feed in found) else []
     for feed in found:
         if feed.newest:
             newest = nlargest(NEWEST, feed.records, key=lambda record: last[record.ref])
@@ -47,10 +47,13 @@ def documents(site: Site, made: Sequence[Page]) -> Iterator[Document]:
             yield Document(path, make, feed.address)
 
 
-def _periods(site: Site, frame: Frame) -> list[Entry]:
+def _periods(site: Site) -> list[Entry]:
     """The latest of the reports that made themselves, of periods that are over."""
     each = (one for span in Span for one in subjects(site, span) if not one.record and one.period.last <= site.as_of)
-    return [of_period(site, one, period_page(site, frame, one)) for one in nlargest(NEWEST, each, key=latest_of_period)]
+    around = frame(site)
+    return [
+        of_period(site, one, period_page(site, around, one)) for one in nlargest(NEWEST, each, key=latest_of_period)
+    ]
 
 
 def _written(settings: Settings, as_of: date, feed: Link, home: str, entries: Sequence[Entry], lang: Lang) -> bytes:

@@ -6,7 +6,7 @@ For any period, `unresolved` at its end = at the end of the day before it + what
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,7 @@ from typing import TypeVar
 from minusone.history.pending import waiting
 from minusone.history.snapshots import snapshot, without
 from minusone.history.spells import DAY, spells, unresolved
-from minusone.history.tallies import Tally, Whose, tallies, whose
+from minusone.history.tallies import Tally, Whose, tallies
 from minusone.kinds.activity import Activity
 from minusone.kinds.rectification import Rectification, State, Step, StepKind
 from minusone.kinds.report import Span
@@ -135,10 +135,6 @@ class Account:
         """How many were resolved."""
         return sum(event.what.change < 0 for event in self.events)
 
-    def of(self, what: What) -> tuple[Event, ...]:
-        """The events of one sort, in order of time."""
-        return tuple(event for event in self.events if event.what is what)
-
 
 @dataclass(frozen=True)
 class Chronicle:
@@ -171,7 +167,7 @@ class Chronicle:
     @cached_property
     def _done(self) -> list[tuple[date, Activity | Visit]]:
         """Activities and visits by the day on which they ended; where their days are not known, on which they began."""
-        done = (*self.site.all(Activity), *self.site.all(Visit))
+        done: tuple[Activity | Visit, ...] = (*self.site.all(Activity), *self.site.all(Visit))
         each = ((self._end(one) if one.date.to_the_day else one.date.first, one) for one in done)
         return sorted(each, key=_when)
 
@@ -202,11 +198,6 @@ class Chronicle:
     def began_by(self, day: date) -> bool:
         """Whether anything had come into the ledger by a day."""
         return bool(self.events) and self.events[0].day <= day
-
-    @cached_property
-    def whose(self) -> Mapping[Id, tuple[Ref, ...]]:
-        """The units and programmes that each rectification belongs to."""
-        return whose(self.site)
 
     def left(self, day: date) -> int:
         """How many were unresolved on a day."""

@@ -47,7 +47,7 @@ def _turns(site: Site, visit: Visit) -> Iterator[date]:
     answers = (answer.rectification for said in visit.recommendations for answer in said.answer)
     became = _with_what_they_went_into(site, (one.id for one in answers if one))
     yield from changes(site, visit.ref)
-    yield from (one.last + DAY for one in due if one)
+    yield from (one.last + DAY for one in due if one and one.last < site.as_of)
     yield from (spell.since for one in became for spell in spells(site)[one])
 
 

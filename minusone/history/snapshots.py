@@ -166,8 +166,9 @@ class _Later(Container[Ref]):
 
 @once
 def arrivals(site: Site) -> Mapping[Ref, date]:
-    """The day from which on each record is there: from the first on which all that it can't do without had happened,
-    and each record that it can't but name was there. `date.min` of what was always there.
+    """The day from which on each record is there; `date.min` of what was always there.
+
+    It is the first on which all that it can't do without had happened, and each record was there that it has to name.
     """
     since = dict.fromkeys(site.records, date.min)
     naming = grouped((named, ref) for ref, said in site.told.items() for named in said.named)

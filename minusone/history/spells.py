@@ -47,16 +47,16 @@ def _life(site: Site, record: Rectification) -> Iterator[Spell]:
     for since, until in pairwise((*changes(site, record.ref), date.max)):
         if then := on(site, record, since):
             standing = standing_of(site, then, since)
-            turns = sorted(day for day in _turns(site, then, standing) if since < day < until and day <= site.as_of)
+            turns = sorted(day for day in _turns(site, then, standing) if since < day < until)
             for first, end in pairwise((since, *turns, until)):
                 yield _spell(site, then, at(standing, then, first), first, end)
 
 
 def _turns(site: Site, record: Rectification, standing: Standing) -> set[date]:
-    """The days on which it may come to stand otherwise without a step: something that was due has not been done."""
+    """The days on which it may have come to stand otherwise without a step: something that was due was not done."""
     visits = follow_ups(record, standing, site.settings.follow_up_days, date.min)
     due = [standing.deadline.last] if standing.deadline else []
-    return {day + DAY for day in (*due, *(visit.due for visit in visits))}
+    return {day + DAY for day in (*due, *(visit.due for visit in visits)) if day < site.as_of}
 
 
 def _spell(site: Site, record: Rectification, standing: Standing, since: date, until: date) -> Spell:
@@ -83,10 +83,9 @@ def unresolved(site: Site, day: date) -> Iterator[Id]:
 
     What is overdue, or due soon, is sorted by its deadline, whatever day it is; all else by when it was opened.
     """
-    soon = day + timedelta(days=site.settings.due_soon_days)
-    queues = _queues(site)
-    due = takewhile(lambda one: _due(one) <= soon, queues.due[bisect_left(queues.due, day, key=_due) :])
-    later = (one for one in queues.open if one.due is None or one.due > soon)
+    queues, within = _queues(site), site.settings.due_soon_days
+    due = takewhile(lambda one: (_due(one) - day).days <= within, queues.due[bisect_left(queues.due, day, key=_due) :])
+    later = (one for one in queues.open if one.due is None or (one.due - day).days > within)
     each = chain(queues.overdue, due, later, queues.declined, queues.withheld)
     return (one.id for one in each if one.since <= day < one.until)
 

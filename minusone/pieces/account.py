@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from minusone.drawing.charts import Chart, Datum, bars
 from minusone.history.accounts import Account, Chronicle, Event, What, preceding
-from minusone.history.tallies import Whose, those_of
+from minusone.history.tallies import Whose, those_of, whose
 from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.report import Span
@@ -254,10 +254,10 @@ def _divisions(chronicle: Chronicle, account: Account, each: Iterable[Unit | Pro
 
 def _by_whose(chronicle: Chronicle, account: Account) -> dict[Whose, tuple[tuple[Counted, int], ...]]:
     """How often each thing happened to what is a unit's or a programme's."""
-    whose = chronicle.whose
-    events = grouped((one, event) for event in account.events for one in whose[event.record])
+    owners = whose(chronicle.site)
+    events = grouped((one, event) for event in account.events for one in owners[event.record])
     promises = grouped((one, promise) for promise in account.promises for one in those_of(chronicle.site, promise))
-    lapsed = grouped((one, record) for record in account.lapsed for one in whose[record.id])
+    lapsed = grouped((one, record) for record in account.lapsed for one in owners[record.id])
     each = {
         one: _happened(events.get(one, ()), promises.get(one, ()), lapsed.get(one, ()))
         for one in {**events, **promises, **lapsed}

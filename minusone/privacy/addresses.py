@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from minusone.privacy.findings import Hit, Kind
 from minusone.privacy.normal import Normal
-from minusone.privacy.signs import Detector, Expression, chinese, opening, sign
+from minusone.privacy.signs import Detector, Expression, anywhere, chinese, opening
 
 _N = r"(?:[0-9]{1,4}|[一二三四五六七八九十百〇零两]{1,5})"
 _S = r"[\s,，、·\-]{0,2}"
@@ -81,8 +81,8 @@ def addresses(text: Normal) -> Iterator[Hit]:
 
 
 _NUMERAL = "[0-9一二三四五六七八九十百〇零两]"
-_LETTERED = "[A-Ha-h甲乙丙丁]"
 _SIDE = "[A-Da-d甲乙丙丁东西南北中]"
+_LETTERED_OR_SIDE = "[A-Ha-h甲乙丙丁东西南北中]"
 
 
 def _after(characters: str) -> str:
@@ -90,36 +90,46 @@ def _after(characters: str) -> str:
     return rf"(?:(?<={characters}.)|(?<={characters}\s.))"
 
 
-_ROOMS = ("rm", "apt", "room", "flat", "unit", "door", "lane", "block", "building", "apartment", "stairwell", "staircase")
+_ROOMS = [
+    "rm",
+    "apt",
+    "room",
+    "flat",
+    "unit",
+    "door",
+    "lane",
+    "block",
+    "building",
+    "apartment",
+    "stairwell",
+    "staircase",
+]
 
 
 def _numbered(between: str) -> str:
-    """Behind a figure's first digit: one of the words for a part of a building, and what may stand between them."""
-    ends = "".join(sorted({word[-1] for word in _ROOMS}))
-    words = "|".join(f"(?<={word}{between}.)" for word in _ROOMS)
-    return f"(?<=[{ends}]{between}.)(?:{words})"
+    """Behind a number's first character, or that of its “no.”: a word for part of a building."""
+    words = "|".join(f"(?<={word}{between}.)(?<![a-z]{word}{between}.)" for word in _ROOMS)
+    return f"(?<=[{''.join(sorted({word[-1] for word in _ROOMS}))}]{between}.)(?:{words})"
 
 
-_BETWEEN = ("", r"\s", r"\.", r"\.\s", *(rf"{before}no{after}" for before in ("", r"\s", r"\.", r"\.\s") for after in ("", r"\s", r"\.", r"\.\s")))
+_BEHIND_ROOM = "|".join(map(_numbered, ("", r"\s", r"\.", r"\.\s")))
 ADDRESSES = Detector(
     addresses,
     (
         chinese(rf"室{_after(_NUMERAL)}"),
-        sign(rf"#{_after('[0-9]')}[\s\-]?[A-Za-z]?[0-9]{{3}}"),
+        anywhere(rf"#{_after('[0-9]')}[\s\-]?[A-Za-z]?[0-9]{{3}}"),
         chinese(
-            rf"[幢栋座棟弄号#](?:{_after(_NUMERAL)}|{_after(_LETTERED)})楼?{_S}"
-            rf"(?:{_NUMERAL}|[A-Za-z][0-9]|{_SIDE}\s?(?:单元|梯位|门))"
+            rf"[幢栋座棟弄号#单梯门](?:{_after(_NUMERAL)}|{_after(_LETTERED_OR_SIDE)})"
+            rf"(?:楼?{_S}(?:{_NUMERAL}|[A-Za-z][0-9]|{_SIDE}\s?(?:单元|梯位|门))|[元位洞]?[\s\-]?[A-Za-z]?[0-9]{{3}})"
         ),
-        chinese(rf"[单梯门](?:{_after(_NUMERAL)}|{_after(_SIDE)})[元位洞]?[\s\-]?[A-Za-z]?[0-9]{{3}}"),
-        chinese(rf"[村组弄屯]\s?{_FROM_VILLAGE}{_N}\s?号"),
+        chinese(rf"[区村园寓苑坊里府庭湾城居组弄屯]\s?(?:{_FROM_VILLAGE}{_N}\s?号|[0-9]{{1,3}}[-–—])"),
         chinese(rf"[住在籍址][^，。；;\n]{{0,4}}[:\s]{{0,2}}[^，。；;\n]{{0,30}}?{_N}\s?[号幢栋室单弄组]"),
-        chinese(r"[区村园寓苑坊里府庭湾城居]\s?[0-9]{1,3}[-–—]"),
-        sign(rf"[0-9](?<=[A-Za-z.\s].)(?i:{'|'.join(map(_numbered, _BETWEEN))})"),
-        sign(r"(?i:village),?\s(?i:no|house|number)", "village"),
-        sign(r"[0-9],?\s(?:in\s|of\s)?(?:[A-Za-z']+\s){1,2}(?i:village)", "village"),
-        sign(
-            opening("LlRrHh", r"(?<![A-Za-z])(?i:live[sd]?|living|reside[sd]?|residing|home\saddress|(?:her|his)\shome)")
-            + r"[^.;\n]{0,60}?[0-9]",
+        anywhere(r"[0-9Nn](?<=[A-Za-z.\s].)(?:(?<=[0-9])|(?=[Oo]\.?\s?[0-9]))" + rf"(?i:{_BEHIND_ROOM})"),
+        anywhere(r"(?i:village),?\s(?i:no|house|number)", "village"),
+        anywhere(r"[0-9],?\s(?:in\s|of\s)?(?:[A-Za-z']+\s){1,2}(?i:village)", "village"),
+        anywhere(
+            opening("LlRrHh", r"(?i:live[sd]?|living|reside[sd]?|residing|home\saddress|(?:her|his)\shome)(?![A-Za-z])")
+            + r"[^.;\n]{0,60}?\.?\s?[0-9]",
             *("live", "living", "resid", "home"),
         ),
     ),

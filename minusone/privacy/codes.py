@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from minusone.privacy.findings import Hit, Kind
 from minusone.privacy.normal import Normal, digit_class
-from minusone.privacy.signs import Detector, Expression, chinese, opening, sign
+from minusone.privacy.signs import Detector, Expression, anywhere, chinese, opening
 
 _DIGIT = digit_class()
 
@@ -40,7 +40,10 @@ def plates(text: Normal) -> Iterator[Hit]:
 
 _LETTER = "[A-HJ-NP-Za-hj-np-z]"
 _WITH_DIGITS = rf"(?:{_LETTER}|{_DIGIT})"
-_ENGLISH_CAR = rf"(?i:plate|car|licen[cs]e)[^0-9.\n]{{0,25}}?(?<![A-Za-z0-9])(?i:{_PINYIN})[ -]?{_LETTER}{_S}(?:{_WITH_DIGITS}{_S}){{5}}"
+_ENGLISH_CAR = (
+    r"(?i:plate|car|licen[cs]e)[^0-9.\n]{0,25}?(?<![A-Za-z0-9])"
+    rf"(?i:{_PINYIN})[ -]?{_LETTER}{_S}(?:{_WITH_DIGITS}{_S}){{5}}"
+)
 PLATES = Detector(
     plates,
     (
@@ -48,8 +51,8 @@ PLATES = Detector(
             rf"[{_PROVINCES}车牌](?:\s?{_LETTER}{_S}{_WITH_DIGITS}"
             rf"|(?<=[车牌])[^0-9\n]{{0,6}}?(?:使{_S}{_DIGIT}|[A-Za-z]{_S}[A-Za-z]?{_S}{_DIGIT}))"
         ),
-        sign(rf"(?i:wj){_S}[{_PROVINCES}]?{_S}{_DIGIT}", "wj"),
-        sign(opening("PpCcLl", rf"(?<![A-Za-z]){_ENGLISH_CAR}"), "plate", "car", "licen"),
+        anywhere(rf"(?i:wj){_S}[{_PROVINCES}]?{_S}{_DIGIT}", "wj"),
+        anywhere(opening("PpCcLl", _ENGLISH_CAR), "plate", "car", "licen"),
     ),
 )
 
@@ -85,16 +88,17 @@ def mails(text: Normal) -> Iterator[Hit]:
 
 
 _BEFORE_AT = "[A-Za-z0-9._%+-]"
+_AT_MAILER = rf"(?i:{_MAILERS})(?:\s?[.(\[{{点]|\s+(?i:dot))"
 MAILS = Detector(
     mails,
     (
-        sign(rf"@(?:(?<={_BEFORE_AT}.)|(?<={_BEFORE_AT}\s.))"),
-        sign(rf"#(?<={_BEFORE_AT}.)[A-Za-z0-9-]{{1,63}}\."),
-        sign(
-            r"[#$@Tt特鼠](?:(?:(?<=[#$特鼠])|(?<=[\s_-][Aa].)(?=[\s_-]))[\s_-]*"
-            rf"(?:(?i:{_MAILERS})(?:\s?[.(\[{{点]|\s+(?i:dot)))|(?<=[(\[{{<\sAa艾].)\s?[)\]}}>])"
-        ),
-        sign(r"(?i:at)\s+[A-Za-z0-9-]{1,63}\s+(?i:dot)\s", "dot"),
+        anywhere(rf"@(?:(?<={_BEFORE_AT}.)|(?<={_BEFORE_AT}\s.)|\s?[)\]}}>])"),
+        anywhere(rf"#(?<={_BEFORE_AT}.)[A-Za-z0-9-]{{1,63}}\."),
+        anywhere(rf"#\s?{_AT_MAILER}"),
+        anywhere(rf"\$\s?{_AT_MAILER}"),
+        chinese(rf"(?:艾特|小老鼠)\s?(?:{_AT_MAILER}|[)\]}}>])"),
+        anywhere(rf"[Tt](?<=[Aa].)(?:(?<=[\s_-]..)[\s_-]+{_AT_MAILER}|\s?[)\]}}>])"),
+        anywhere(r"(?i:at)\s+[A-Za-z0-9-]{1,63}\s+(?i:dot)\s", "dot"),
     ),
 )
 
@@ -135,16 +139,19 @@ CHATS = Detector(
     chats,
     (
         chinese(rf"信(?:(?<=[微薇威徽Vv].)|(?<=[微Vv]\s.)){_ACCOUNT}"),
-        chinese(rf"[扣抠鹅钉音手书➕加微](?:(?<=扣扣)|(?<=抠抠)|(?<=企鹅)|(?<=[钉➕加])|(?<=抖音)|(?<=快手)|(?<=飞书)|(?<=加微)){_ACCOUNT}"),
-        sign(rf"Q\s?Q{_ACCOUNT}"),
-        sign(f"qq{_ACCOUNT}"),
-        sign(rf"\+[Vv]{_ACCOUNT}"),
-        sign(
+        chinese(
+            r"[扣抠鹅钉音手书➕加微](?:(?<=扣扣)|(?<=抠抠)|(?<=企鹅)|(?<=[钉➕加])|(?<=抖音)|(?<=快手)|(?<=飞书)|(?<=加微))"
+            + _ACCOUNT
+        ),
+        anywhere(rf"Q\s?Q{_ACCOUNT}"),
+        anywhere(f"qq{_ACCOUNT}"),
+        anywhere(rf"\+[Vv]{_ACCOUNT}"),
+        anywhere(
             rf"(?i:wechat|weixin|vx|wx|wei\s?xin|telegram|whatsapp|skype){_ACCOUNT}",
             *("wechat", "xin", "vx", "wx", "telegram", "whatsapp", "skype"),
         ),
-        sign(opening("Ll", rf"(?i:line\sid){_ACCOUNT}"), "line"),
-        sign("(?i:wxid_)", "wxid_"),
+        anywhere(opening("Ll", rf"(?i:line\sid){_ACCOUNT}"), "line"),
+        anywhere("(?i:wxid_)", "wxid_"),
     ),
 )
 
@@ -152,7 +159,8 @@ CHATS = Detector(
 # --- other papers ----------------------------------------------------------------------------------------------------
 
 _PAPERS = (
-    "护照|通行证|居留证|军官证|士兵证|驾驶证|驾照|社保卡|社会保障卡|医保卡|残疾人?证|低保证|学籍|学生证|准考证|病历|住院|门诊|居住证"
+    "护照|通行证|居留证|军官证|士兵证|驾驶证|驾照|社保卡|社会保障卡|医保卡|残疾人?证|低保证|学籍|学生证|"
+    "准考证|病历|住院|门诊|居住证"
 )
 _ENGLISH_PAPERS = r"passport|travel\spermit|driving\slicen[cs]e"
 _PAPER = Expression(
@@ -173,6 +181,6 @@ PAPERS = Detector(
     papers,
     (
         chinese(rf"(?:{_PAPERS}){_NUMBER}"),
-        sign(rf"(?i:{_ENGLISH_PAPERS}){_NUMBER}", "passport", "permit", "driving"),
+        anywhere(rf"(?i:{_ENGLISH_PAPERS}){_NUMBER}", "passport", "permit", "driving"),
     ),
 )

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from minusone.privacy.findings import Hit, Kind
-from minusone.privacy.names import HAN, name_at
+from minusone.privacy.names import HAN, NAME, name_at
 from minusone.privacy.normal import Normal
-from minusone.privacy.signs import Detector, Expression, chinese, sign
-from minusone.privacy.surnames import AMBIGUOUS, COMMON, COMPOUND, GIVEN, PINYIN
+from minusone.privacy.signs import Detector, Expression, anywhere, chinese
+from minusone.privacy.surnames import COMMON, PINYIN
 
 _YEARS = (
     r"(?:1[0-7]|[1-9]|十[一二三四五六七]?|[一二三四五六七八九])\s?(?:个?半)?(?:周岁|岁)半?(?!以|及|至|到|左右|[-~—])"
@@ -68,19 +68,16 @@ def _stands_alone(words: str, place: int) -> bool:
     return words[place] in COMMON or place == 0 or not _HAN.match(words, place - 1)
 
 
-_BEFORE = r"[\s\"“‘'「（(:]{0,2}"
-_NAME = (
-    f"(?:[{''.join(sorted(COMMON))}][{HAN}]|[{''.join(sorted(AMBIGUOUS))}][{''.join(sorted(GIVEN))}]"
-    f"|{'|'.join(sorted(COMPOUND))}|{_LITTLE})"
-)
 MINORS = Detector(
     minors,
     (
         chinese(r"岁(?<=[0-9一二三四五六七八九十半个周\s].)"),
-        chinese(f"(?:{_PUPIL_WORDS}|年级(?:学生|同学|的)?|班(?:学生|同学|的)?){_BEFORE}{_NAME}"),
+        chinese(
+            rf"(?:{_PUPIL_WORDS}|年级(?:学生|同学|的)?|班(?:学生|同学|的)?)[\s\"“‘'「（(:]{{0,2}}(?:{_LITTLE}|{NAME})"
+        ),
         chinese(f"{_LITTLE}(?:同学|小朋友|宝宝)"),
-        sign("year[- ]old"),
-        sign(rf",\s\(?(?:an?\s)?{_ENGLISH_CHILD}"),
-        sign(rf"age(?<=\sage)d?\s{_YOUNG}"),
+        anywhere("year[- ]old"),
+        anywhere(rf",\s\(?(?:an?\s)?{_ENGLISH_CHILD}"),
+        anywhere(rf"age(?<=\sage)d?\s{_YOUNG}"),
     ),
 )

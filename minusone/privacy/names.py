@@ -9,6 +9,12 @@ from minusone.privacy.surnames import AMBIGUOUS, COMMON, COMPOUND, GIVEN, JOINED
 
 HAN = "\u3400-\u9fff"
 _HAN = re.compile(f"[{HAN}]")
+COMMON_SURNAME = f"[{''.join(sorted(COMMON))}]"
+GIVEN_NAME = f"[{''.join(sorted(GIVEN))}]"
+SURNAME = f"(?:[{''.join(sorted(SURNAMES))}]|{'|'.join(sorted(COMPOUND))})"
+NAME = rf"(?:{COMMON_SURNAME}[{HAN}]|[{''.join(sorted(AMBIGUOUS))}]{GIVEN_NAME}|{'|'.join(sorted(COMPOUND))})"
+"""As expressions; what `name_at` finds begins with a NAME."""
+
 ENDS = re.compile(
     rf"\Z|[^{HAN}]|[的家等反来不说称提向在因今曾及与和被于住患系是要求表示多诉所名也已就去将拿写打寄讲问到对把给让为有从自均都夫母父"
     "拒同签申举投补迟刚还又再先后受遭未愿想希认觉请求报找带送收交租买卖骑摔跌死病上下回]"
@@ -54,7 +60,8 @@ def _fits(words: str, end: int, every: bool, some: bool, *, sure: bool) -> bool:
     return every and ends
 
 
-_BARE = re.compile(f"[{''.join(sorted(COMMON))}][{''.join(sorted(GIVEN))}]{{2}}")
+BARE = f"{COMMON_SURNAME}{GIVEN_NAME}{{2}}"
+_BARE = re.compile(BARE)
 
 
 def bare_names(words: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ direction, combining marks), entities, percent-encoding and inline tags are reso
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from unicodedata import normalize
@@ -73,6 +73,30 @@ class Normal:
     text: str
     digits: str
     at: Sequence[int]
+
+
+_OFTEN = {chr(code): plain for code, plain in _ONE_FOR_ONE.items() if chr(code) in "，：；（）！？　"}
+"""What every Chinese text has: it takes less time to replace these few than to look each character up."""
+
+_SELDOM = "".join(chr(code) for code in _PLAINER if chr(code) not in _OFTEN and code < 0x10000)
+_CODED = (re.compile("</?[A-Za-z]"), re.compile("&[#A-Za-z]"), re.compile("%[0-9A-Fa-f]{2}"))
+_WRITTEN_ODDLY = (
+    re.compile(f"[{_SELDOM}{_UNSEEN}{_MARKS}\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff]"),
+    re.compile(f"[ \\t]{_HAN}[ \\t]"),
+)
+
+
+def folded(text: str) -> str:
+    """A text that reads plainly, character for character, but where `unfolded` says that it may not."""
+    for wide, plain in _OFTEN.items():
+        text = text.replace(wide, plain)
+    return text
+
+
+def unfolded(text: str) -> Iterator[re.Match[str]]:
+    """Where a folded text may not read plainly."""
+    for expression in _CODED if text.isascii() else (*_CODED, *_WRITTEN_ODDLY):
+        yield from expression.finditer(text)
 
 
 def normal(source: str) -> Normal:

@@ -14,7 +14,7 @@ from stdnum.cn import ric
 
 from minusone.privacy.findings import Hit, Kind
 from minusone.privacy.normal import Normal, digit_class
-from minusone.privacy.signs import Detector, chinese, opening, sign
+from minusone.privacy.signs import Detector, anywhere, chinese, opening
 
 _BETWEEN = r"[\s\-‐‑‒–—―−_.·•・*`~\\/()]"
 GAP = rf"(?!\n[ \t]*(?:\n|[-*+][ \t])){_BETWEEN}"
@@ -74,15 +74,22 @@ def numbers(text: Normal) -> Iterator[Hit]:
 _DIGIT = digit_class()
 _MORE = f"(?:{_BETWEEN}{{0,8}}{_DIGIT})"
 _LINE = rf"[^0-9，,。;；\n]{{0,8}}{digit_class('2345678')}{_MORE}{{6}}"
-NUMBERS = Detector(
+_DAY = "20[0-9]{2}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
+_PERIOD = rf"{_DAY}/{_DAY}(?!{_BETWEEN}{{0,8}}(?:{_DIGIT}|[Xx]))"
+"""As machines write it. Neither from its first year nor from its first month or day on is it somebody's number."""
+
+_IN_PERIOD = "|".join(rf"(?<=(?={_PERIOD}).{{{passed}}})" for passed in (1, 6, 9))
+DIGITS = Detector(
     numbers,
     (
-        sign(rf"{_DIGIT}(?<!{_DIGIT}.)(?:(?<={digit_class('018')}){_MORE}{{9}}|{_MORE}{{14}})"),
+        anywhere(
+            rf"{_DIGIT}(?<!{_DIGIT}.)(?={_MORE}{{9}})(?:(?<={digit_class('018')})|(?={_MORE}{{13}}))(?!{_IN_PERIOD})"
+        ),
         chinese(rf"(?:{_PHONE_CUES}){_LINE}"),
-        sign(opening("TtPpCcFfLl", f"(?i:{_ENGLISH_PHONE_CUES}){_LINE}")),
+        anywhere(opening("TtPpCcFfLl", f"(?i:{_ENGLISH_PHONE_CUES}){_LINE}")),
     ),
 )
-"""With fewer digits, or from the middle of others, nothing is a number of somebody."""
+"""Ten digits and more are a telephone number with its area, fourteen an identity, seven a line after a word for it."""
 
 Judge = Callable[[Run, int, int], Kind | None]
 

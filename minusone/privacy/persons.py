@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from minusone.privacy.findings import Hit, Kind
-from minusone.privacy.names import ENDS, HAN, is_unsure, name_at, surname_at
+from minusone.privacy.names import COMMON_SURNAME, ENDS, GIVEN_NAME, HAN, NAME, SURNAME, is_unsure, name_at, surname_at
 from minusone.privacy.normal import Normal
-from minusone.privacy.signs import Detector, Expression, chinese, opening, sign
-from minusone.privacy.surnames import AMBIGUOUS, COMMON, COMPOUND, GIVEN, ORDINARY, PINYIN, SURNAMES
+from minusone.privacy.signs import Detector, Expression, anywhere, chinese
+from minusone.privacy.surnames import COMMON, COMPOUND, GIVEN, ORDINARY, PINYIN, SURNAMES
 
 _WHO = (
     "居民|村民|住户|业主|租户|租客|房东|户主|机主|市民|党员|困难户|低保户|五保户|特困户|贫困户|残疾人|当事人|投诉人|信访人|上访人|上访户|"
@@ -190,30 +190,32 @@ def _english(words: str) -> Iterator[Span]:
 
 # --- all of them -----------------------------------------------------------------------------------------------------
 
-_SURNAME = f"[{''.join(sorted(SURNAMES | {name[1] for name in COMPOUND}))}]"
-"""Also the end of one of two characters."""
-
-_COMMON = f"[{''.join(sorted(COMMON))}]"
-_GIVEN = f"[{''.join(sorted(GIVEN))}]"
-_NAME = rf"(?:{_COMMON}[{HAN}]|[{''.join(sorted(AMBIGUOUS))}]{_GIVEN}|{'|'.join(sorted(COMPOUND))})"
-_NAMED = rf"(?:(?<={_SURNAME}.)|(?<={_SURNAME}{_GIVEN}.)|(?<={_SURNAME}{_GIVEN}{{2}}.))"
-
-_HAS_NAME = (
-    rf"(?:[\s\"“‘'「（(《:]{{0,2}}(?={_NAME})|\s{{0,3}}[:|]\s{{0,3}}(?:[{''.join(sorted(SURNAMES))}]|{'|'.join(sorted(COMPOUND))}))"
+_ENDS_SURNAME = f"[{''.join(sorted(SURNAMES | {name[1] for name in COMPOUND}))}]"
+_AFTER_NAME = "|".join(f"(?<={_ENDS_SURNAME}{GIVEN_NAME}{{{given}}}.)" for given in (0, 1, 2))
+_AFTER_FULL_NAME = "|".join(
+    rf"(?<={COMMON_SURNAME}[{HAN}]{{{given}}}{space}.)" for given in (1, 2) for space in ("", r"\s")
 )
+_HAS_NAME = rf"(?:[\s\"“‘'「（(《:]{{0,2}}{NAME}|\s{{0,3}}[:|]\s{{0,3}}{SURNAME})"
 _KIN_FIRSTS = "".join(sorted({word[0] for word in _KIN.split("|")}))
+
+
+def _by_initials(names: str) -> str:
+    """An expression for some names that passes by quickly what begins with none of their initials."""
+    initials = sorted({name[0] for name in names.split("|")})
+    of = {initial: [name[1:] for name in names.split("|") if name[0] == initial] for initial in initials}
+    return "|".join(f"{initial}(?:{'|'.join(rests)})" for initial, rests in of.items())
+
+
 PERSONS = Detector(
     persons,
     (
-        chinese(f"[某×✕╳xX*](?<={_SURNAME}.)"),
+        chinese(f"[某×✕╳xX*](?<={_ENDS_SURNAME}.)"),
         chinese(
-            f"[{_KIN_FIRSTS}](?:{_NAMED}(?<=(?=(?:{_KIN})).)|(?<=[老阿小]){_COMMON}|(?<=阿){_GIVEN})"
+            f"[{_KIN_FIRSTS}](?:(?:{_AFTER_NAME})(?<=(?=(?:{_KIN})).)"
+            f"|(?<=[老阿小]){COMMON_SURNAME}|(?<=阿){GIVEN_NAME})"
         ),
         chinese(rf"(?:{_WHO}|{_FIELD})(?:代表|之一|姓名|名叫|叫做?|[是为系]|签名|签字)?{_HAS_NAME}"),
-        chinese(
-            rf"[(,、](?:(?<={_COMMON}[{HAN}].)|(?<={_COMMON}[{HAN}]{{2}}.)"
-            rf"|(?<={_COMMON}[{HAN}]\s.)|(?<={_COMMON}[{HAN}]{{2}}\s.))(?:\s?[男女]|{_WHO})"
-        ),
-        sign(opening("A-Z", rf"(?<=[\s:,])(?:{PINYIN})(?![a-z])")),
+        chinese(rf"[(,、](?:{_AFTER_FULL_NAME})(?:\s?[男女]|{_WHO})"),
+        anywhere(f"(?:{_by_initials(PINYIN)})(?![a-z])"),
     ),
 )

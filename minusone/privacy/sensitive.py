@@ -10,10 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from minusone.privacy.findings import Hit, Kind
-from minusone.privacy.names import bare_names
+from minusone.privacy.names import BARE, COMMON_SURNAME, bare_names
 from minusone.privacy.normal import Normal
-from minusone.privacy.signs import Expression, chinese, opening, sign
-from minusone.privacy.surnames import COMMON, GIVEN
+from minusone.privacy.signs import Expression, anywhere, chinese, opening
+from minusone.privacy.surnames import COMMON
 
 _REACH = 40
 """Characters within which a fact is about somebody, if the sentence does not end before."""
@@ -62,15 +62,13 @@ def sensitive(text: Normal, near: Iterable[Hit]) -> Iterator[Hit]:
         yield Hit(Kind.SENSITIVE, *found.span())
 
 
-_UNIT = rf"(?:(?<={_COUNT}.)|(?<={_COUNT}\s.))"
-_COMMON_SURNAME = f"[{''.join(sorted(COMMON))}]"
 SIGNS_OF_SOMEBODY = (
-    chinese(f"{_COMMON_SURNAME}[{''.join(sorted(GIVEN))}]{{2}}"),
-    chinese(f"姓(?<={_COMMON_SURNAME}.)"),
-    chinese(f"老{_COMMON_SURNAME}"),
-    chinese(rf"[幢栋号单弄室]{_UNIT}[^，。；;\n]{{0,14}}?{_WHO_HAS_IT}"),
+    chinese(BARE),
+    chinese(f"姓(?<={COMMON_SURNAME}.)"),
+    chinese(f"老{COMMON_SURNAME}"),
+    chinese(rf"[幢栋号单弄室](?:(?<={_COUNT}.)|(?<={_COUNT}\s.))[^，。；;\n]{{0,14}}?{_WHO_HAS_IT}"),
 )
-"""Beside those of the other detectors, as where somebody lives: nothing is sensitive without somebody or somewhere near."""
+"""Beside those of other detectors, as of where somebody lives: nothing is sensitive without somebody or a door near."""
 
 _END = re.compile(r"[。！!？?；;\n\x1e]|\.\s")
 
@@ -142,20 +140,20 @@ SIGNS_OF_SECRECY = (
     chinese("☆"),
     chinese("※"),
     chinese(
-        r"内\s?部(?:资\s?料|文\s?件|材\s?料|情况|通报|刊物|传阅|掌握|使用|参[考阅]|工作|[,:，：!\s]{0,3}"
+        r"内\s?部\s?(?:资\s?料|文\s?件|材\s?料|情况|通报|刊物|传阅|掌握|使用|参[考阅]|工作|[,:，：!\s]{0,3}"
         r"(?:注意保|请勿|切勿|不得|严禁|禁止|勿|妥善保|仅供|仅限|阅后|不予公开|不对外))"
     ),
     chinese(rf"{_NOT}(?:对外|向外|转发)?{_TELL}"),
     chinese("供(?<=[仅只].)"),
     chinese("阅后(?:即焚|销毁|收回|即毁)"),
     chinese("注意保"),
-    chinese(f"(?:{_TELLS})"),
-    sign("SECRET"),
-    sign("CONFIDENTIAL"),
-    sign(
-        opening("IiFfNnDdRr", rf"(?<![A-Za-z])(?i:{_ENGLISH_MARK})"),
+    chinese(f"(?:{_TELLS})", *_TELLS.split("|")),
+    anywhere("SECRET"),
+    anywhere("CONFIDENTIAL"),
+    anywhere(
+        opening("IiFfNnDdRr", f"(?i:{_ENGLISH_MARK})"),
         *("internal", "official", "release", "distribut", "circulat", "publication", "disclos", "forward"),
     ),
-    sign("(?i:informant|whistleblower)", "informant", "whistleblower"),
+    anywhere("(?i:informant|whistleblower)", "informant", "whistleblower"),
 )
-"""Beside others' hits: who reported something."""
+"""Of marks, and of who reported something."""

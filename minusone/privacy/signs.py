@@ -27,27 +27,35 @@ class Expression:
 class Sign(NamedTuple):
     """An expression that matches in every text in which something is found, and seldom in others.
 
-    It is tried in many texts that stand one after the other as they read plainly (`Normal.text`): so it needs nothing
-    but what it matches, and looks around only for characters or for none. Where it needs one of some `words`, in small
-    letters, they are looked for first. `chinese`: no text of ASCII alone has it.
+    It is tried in many texts at once, one after the other as they read plainly (`Normal.text`): so a text's beginning
+    and end are nothing to it, and it takes at least a character. If it needs one of some `words`, in small letters,
+    they are looked for first. `chinese`: no text of ASCII alone has it.
     """
 
     expression: Expression
     words: tuple[str, ...] = ()
     chinese: bool = False
 
-    def places(self, text: str, small: str) -> Iterator[re.Match[str]]:
-        """Where it stands in a text, which is given in small letters too."""
-        if not self.words or any(word in small for word in self.words):
-            yield from self.expression.compiled.finditer(text)
+
+def signs_in(text: str, small: str, signs: Iterable[Sign]) -> Iterator[re.Match[str]]:
+    """Where any of some signs stands in a text, which is given in small letters too."""
+    for expression, words, _ in signs:
+        if not words or any(map(small.__contains__, words)):
+            yield from expression.compiled.finditer(text)
 
 
-def sign(pattern: str, *words: str) -> Sign:
+def anywhere(pattern: str, *words: str) -> Sign:
+    """One that texts in any language may have."""
     return Sign(Expression(pattern), words)
 
 
-def chinese(pattern: str) -> Sign:
-    return Sign(Expression(pattern), chinese=True)
+def chinese(pattern: str, *words: str) -> Sign:
+    return Sign(Expression(pattern), words, chinese=True)
+
+
+def opening(characters: str, pattern: str) -> str:
+    """An expression for a word's first character where a pattern matches: one of some, so that others cost little."""
+    return rf"[{characters}](?<![A-Za-z].)(?<=(?={pattern}).)"
 
 
 @dataclass(frozen=True)
@@ -56,13 +64,3 @@ class Detector:
 
     detect: Callable[[Normal], Iterable[Hit]]
     signs: tuple[Sign, ...]
-
-    def hits(self, read: Normal) -> Iterator[Hit]:
-        small = read.text.lower()
-        if any(any(one.places(read.text, small)) for one in self.signs):
-            yield from self.detect(read)
-
-
-def opening(characters: str, pattern: str) -> str:
-    """An expression that stands where another would begin, with one of some characters; the rest is passed by quickly."""
-    return f"[{characters}](?<=(?={pattern}).)"

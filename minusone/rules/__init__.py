@@ -28,6 +28,7 @@ from minusone.rules import (
     units,
     withheld,
 )
+from minusone.work import Hands, each, here
 
 OF_ONE: tuple[Callable[[Alone], Iterator[Problem]], ...] = (
     names.each_id_once_in_a_record,
@@ -47,6 +48,7 @@ OF_ONE: tuple[Callable[[Alone], Iterator[Problem]], ...] = (
     typed.no_share_is_typed,
     recommendations.nothing_is_answered_before_it_is_asked,
     diaries.what_a_diary_lacks,
+    privacy.nothing_private_stands_in_its_files,
     attention.deadlines_that_are_over_or_near,
     attention.silence_that_lasts,
     attention.reviews_that_are_over,
@@ -78,19 +80,17 @@ OF_ALL: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
     recommendations.answers_that_are_over_or_near,
     diaries.ones_that_nobody_took_up,
     withheld.no_title_of_a_withheld_record_stays,
-    privacy.nothing_private_stands_in_a_source,
-    privacy.every_exception_is_in_force_and_needed,
+    privacy.nothing_private_stands_elsewhere,
 )
 """Rules that need the whole."""
 
 
-def broken(corpus: Corpus) -> list[Problem]:
+def broken(corpus: Corpus, workers: Hands = 1) -> list[Problem]:
     """Every problem that any rule finds."""
-    alone = (problem for one in corpus.each for problem in broken_alone(one))
+    alone = [problem for found in each(broken_alone, corpus.each, here(workers)) for problem in found]
     return [*alone, *(problem for rule in OF_ALL for problem in rule(corpus))]
 
 
-def broken_alone(one: Alone) -> Iterator[Problem]:
+def broken_alone(one: Alone) -> list[Problem]:
     """Every problem that a record has by itself."""
-    for rule in OF_ONE:
-        yield from rule(one)
+    return [problem for rule in OF_ONE for problem in rule(one)]

@@ -6,38 +6,64 @@ files and fields are left out: they never leave.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
-from minusone.corpus import Corpus
+from minusone.corpus import Alone, Corpus
 from minusone.faults import EXCEPTION_EXPIRED, EXCEPTION_UNUSED, PRIVATE
 from minusone.frontmatter import Matter
 from minusone.load import Source
 from minusone.privacy.findings import INSTEAD, Finding
-from minusone.privacy.guard import find
+from minusone.privacy.guard import Allowed, find, suspects
 from minusone.problems import Mark, Problem
-from minusone.schema import Part, is_internal
-from minusone.settings import Settings
+from minusone.schema import Part, about, classes, is_internal
+from minusone.settings import Config, Settings
 
 
-def nothing_private_stands_in_a_source(corpus: Corpus) -> Iterator[Problem]:
-    allowed = corpus.settings.privacy.allowed(corpus.as_of)
-    for path, text, found in _findings(corpus):
-        if not allowed.allows(found):
+class Found(NamedTuple):
+    """A finding, with the file that it is in and its place there."""
+
+    path: str
+    mark: Mark
+    finding: Finding
+
+
+def nothing_private_stands_in_its_files(one: Alone) -> Iterator[Problem]:
+    """What is found in a public record's files and not allowed."""
+    if not one.item.record.internal:
+        allowed = one.settings.privacy.allowed(one.as_of)
+        yield from _refused((found for _, source in one.item.sources for found in findings(source)), allowed)
+
+
+def nothing_private_stands_elsewhere(corpus: Corpus) -> Iterator[Problem]:
+    """The same of files that could not be made records, and of the settings; and exceptions that are over or unused."""
+    read = {source.path for item in corpus.checked for _, source in item.sources}
+    left = [found for source in _public_sources(corpus) if source.path not in read for found in findings(source)]
+    left += _findings_in_config(corpus.config)
+    yield from _refused(left, corpus.settings.privacy.allowed(corpus.as_of))
+    if corpus.settings.privacy.exceptions:
+        found = [*left, *(found for source in _public_sources(corpus) for found in findings(source))]
+        yield from _exceptions(corpus, {one.finding.fingerprint for one in found})
+
+
+def _refused(found: Iterable[Found], allowed: Allowed) -> Iterator[Problem]:
+    for path, mark, finding in found:
+        if not allowed.allows(finding):
             yield PRIVATE.at(
                 path,
-                _mark(text, found.start),
-                kind=found.kind.label,
-                masked=found.masked,
-                instead=INSTEAD[found.kind],
-                fingerprint=found.fingerprint,
+                mark,
+                kind=finding.kind.label,
+                masked=finding.masked,
+                instead=INSTEAD[finding.kind],
+                fingerprint=finding.fingerprint,
             )
 
 
-def every_exception_is_in_force_and_needed(corpus: Corpus) -> Iterator[Problem]:
-    exceptions = corpus.settings.privacy.exceptions
-    found = {finding.fingerprint for _, _, finding in _findings(corpus)} if exceptions else set()
-    for number, exception in enumerate(exceptions):
+def _exceptions(corpus: Corpus, found: set[str]) -> Iterator[Problem]:
+    """Every exception is in force and needed."""
+    for number, exception in enumerate(corpus.settings.privacy.exceptions):
         mark = corpus.config.matter.mark(("privacy", "exceptions", number, "finding"))
         if exception.until < corpus.as_of:
             yield EXCEPTION_EXPIRED.at(corpus.config.path, mark, finding=exception.finding, until=exception.until)
@@ -45,17 +71,21 @@ def every_exception_is_in_force_and_needed(corpus: Corpus) -> Iterator[Problem]:
             yield EXCEPTION_UNUSED.at(corpus.config.path, mark, finding=exception.finding)
 
 
-def _findings(corpus: Corpus) -> Iterator[tuple[str, str, Finding]]:
-    """Everything found, with the file and the text that its place counts in."""
-    for source in _public_sources(corpus):
-        name = PurePosixPath(source.path).name
-        for text in (name, published(source.text, source.matter, source.kind)):
-            for found in find(text):
-                yield source.path, "" if text == name else text, found
-    config = corpus.config
+def findings(source: Source) -> tuple[Found, ...]:
+    """What is found in a public file and its name. It depends on nothing but the file, its path and its kind."""
+    name = PurePosixPath(source.path).name
+    text = published(source.text, source.matter, source.kind)
+    return tuple(
+        Found(source.path, Mark() if said == name else _mark(text, finding.start), finding)
+        for said in suspects((name, text))
+        for finding in find(said)
+    )
+
+
+def _findings_in_config(config: Config) -> Iterator[Found]:
     text = published(config.text, config.matter, Settings)
-    for found in find(text):
-        yield config.path, text, found
+    for finding in find(text):
+        yield Found(config.path, _mark(text, finding.start), finding)
 
 
 def _public_sources(corpus: Corpus) -> Iterator[Source]:
@@ -76,6 +106,8 @@ def _says_internal(source: Source) -> bool:
 
 def published(text: str, matter: Matter, model: type[Part]) -> str:
     """A file's text with spaces for its internal values, so that every other place stays."""
+    if not any(name in text for name in _internal_names(model)):
+        return text  # Where each value stands is not asked for in vain.
     lines = text.split("\n")
     begins = [0]
     for line in lines:
@@ -92,6 +124,20 @@ def published(text: str, matter: Matter, model: type[Part]) -> str:
             end = next(after, front)
             text = text[:start] + "".join("\n" if c == "\n" else " " for c in text[start:end]) + text[end:]
     return text
+
+
+@lru_cache(maxsize=64)
+def _internal_names(model: type[Part]) -> frozenset[str]:
+    """What internal fields are called, the model's own and those of its parts."""
+    names: set[str] = set()
+    models = [model]
+    for one in models:
+        for name, info in one.model_fields.items():
+            if about(info).internal:
+                names.add(name)
+            parts = (said for said in classes(info.annotation) if issubclass(said, Part))
+            models += (part for part in parts if part not in models)
+    return frozenset(names)
 
 
 def _mark(text: str, position: int) -> Mark:

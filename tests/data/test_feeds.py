@@ -31,7 +31,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def made(folder: Path, text: str) -> dict[str, bytes]:
     whole = linked(site(folder, ADDRESS + text))
-    return {one.path.as_posix(): one.data for one in feeds.documents(whole, plan.pages(whole))}
+    return {one.path.as_posix(): one.data for one in feeds.documents(whole, [*plan.pages(whole)])}
 
 
 def parsed(data: bytes) -> Any:
@@ -87,11 +87,17 @@ def test_there_is_a_feed_of_everything_of_each_kind_and_of_whoever_has_news_in_b
     assert set(site_feeds) == zh | {f"en/{path}" for path in zh}
 
 
+def test_no_page_has_to_be_planned_for_a_feed(tmp_path: Path, site_feeds: dict[str, bytes]) -> None:
+    whole = linked(site(tmp_path / "again", ADDRESS + SITE))
+
+    assert {one.path.as_posix(): one.data for one in feeds.documents(whole, ())} == site_feeds
+
+
 def test_without_an_address_there_is_none_and_no_page_tells_of_any(tmp_path: Path) -> None:
     whole = linked(site(tmp_path / "a", SITE))
     pages = planned(tmp_path / "b", SITE)
 
-    assert list(feeds.documents(whole, plan.pages(whole))) == []
+    assert list(feeds.documents(whole, [*plan.pages(whole)])) == []
     assert "/subscribe/" not in pages
     assert [link.address for link in pages["/"].frame.footer if link.address == "/subscribe/"] == []
     assert all(page.feeds == () for page in pages.values())
@@ -127,7 +133,7 @@ def test_another_day_makes_no_entry_anew(tmp_path: Path) -> None:
     def on(day: date) -> list[tuple[str, str, str]]:
         whole, _ = pipeline.corpus(where, said, day, workers=1)
         public = link.site(whole)
-        found = {one.path.as_posix(): one.data for one in feeds.documents(public, plan.pages(public))}
+        found = {one.path.as_posix(): one.data for one in feeds.documents(public, [*plan.pages(public)])}
         return [
             (entry.id, entry.published, entry.updated) for entry in parsed(found["feeds/rectifications.xml"]).entries
         ]

@@ -26,7 +26,7 @@ _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 def made(folder: Path, text: str, maker: plan.DocumentMaker) -> dict[str, str]:
     whole = linked(site(folder, text))
-    return texts(maker.documents(whole, plan.pages(whole)))
+    return texts(maker.documents(whole, [*plan.pages(whole)]))
 
 
 def texts(documents: Iterable[Document]) -> dict[str, str]:

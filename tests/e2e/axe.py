@@ -19,11 +19,9 @@ _RUN = """standards => axe.run({runOnly: standards, resultTypes: ['violations']}
 """
 
 
-def prepared(browser: Browser, project: Path, scheme: Scheme) -> BrowserContext:
+def prepared(browser: Browser, project: Path) -> BrowserContext:
     """A phone with axe in every page. The site's own policy would refuse axe, which compiles its messages."""
-    context = browser.new_context(
-        viewport={"width": 360, "height": 740}, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True
-    )
+    context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce", bypass_csp=True)
     script = project / "node_modules" / "axe-core" / "axe.min.js"
     assert script.exists(), "axe is not here; `make test` fetches it."
     context.add_init_script(path=script)
@@ -36,6 +34,6 @@ def violations(page: Page) -> list[str]:
     return sorted(found)
 
 
-def enlarge(page: Page, lang: str) -> None:
-    """Switch the large print on, by its name, as a person does."""
-    page.get_by_role("checkbox", name=LARGE[lang]).check()
+def enlarge(page: Page, lang: str, size: Print = "large") -> None:
+    """Switch the large print on or off, by its name, as a person does."""
+    page.get_by_role("checkbox", name=LARGE[lang]).set_checked(size == "large")

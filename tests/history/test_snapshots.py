@@ -14,7 +14,7 @@ from minusone.kinds.visit import Visit
 from minusone.link import tombstone
 from minusone.periods import Period
 from minusone.reckoning.lifecycle import follow
-from minusone.schema import Ref, leaves
+from minusone.schema import Record, Ref, leaves
 from minusone.site import Site
 from tests.built import linked
 from tests.reckoning.test_lifecycle import ANY_DAY, item, lawful_steps
@@ -77,6 +77,26 @@ def test_an_answer_that_was_given_later_is_lacking_and_one_names_nothing_that_ca
 def test_a_record_enters_the_ledger_with_its_first_step_not_when_it_was_found(today: Site) -> None:
     assert "2014-002" not in rectifications(snapshot(today, date(2014, 3, 11)))
     assert "2014-002" in rectifications(snapshot(today, date(2014, 3, 12)))
+
+
+def plainly(site: Site, day: date, gone: frozenset[Ref] = frozenset()) -> dict[Ref, Record]:
+    """What was known by a day: every record looked at, again and again until none names another that is not there."""
+    each = {ref: known(record, day, gone) for ref, record in site.records.items() if ref not in gone}
+    kept = {ref: record for ref, record in each.items() if record}
+    missing = gone | (site.records.keys() - kept.keys())
+    return kept if missing == gone else plainly(site, day, missing)
+
+
+@given(day=st.dates(date(2014, 2, 1), date(2014, 4, 29)))
+def test_asked_for_one_by_one_the_records_are_those_known_by_the_day(day: date, today: Site) -> None:
+    then, records = snapshot(today, day), plainly(today, day)
+
+    assert dict(then.records) == records
+    assert dict(then.standings) == {
+        one.id: follow(one, day)[0] for one in records.values() if isinstance(one, Rectification)
+    }
+    assert all(ref not in then.records for ref in today.records.keys() - records.keys())
+    assert (len(then.records), len(then.standings)) == (len(records), len(rectifications(then)))
 
 
 def test_today_and_later_it_is_the_site_itself(today: Site) -> None:

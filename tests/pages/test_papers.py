@@ -25,7 +25,7 @@ def test_the_ledger_on_paper_has_every_rectification_once_the_unresolved_first(t
 
 def test_every_report_has_its_paper_in_both_languages_beside_its_page(tmp_path: Path) -> None:
     whole = linked(site(tmp_path, SITE))
-    made = plan.pages(whole)
+    made = [*plan.pages(whole)]
     reports = {one.address for one in made if one.template in {"report.html", "period.html"}}
     beside = {f"{half}{address}report.html" for half in ("", "/en") for address in reports}
 

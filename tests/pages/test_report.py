@@ -10,8 +10,9 @@ import pytest
 from minusone.history.accounts import What
 from minusone.pages.context import Page
 from minusone.pages.report import PeriodPage, ReportPage, Reports
-from minusone.pieces.account import AccountView
-from tests.built import DONE, Element, built, context, leads_to, planned, read
+from minusone.pieces.account import SHOWN, AccountView
+from minusone.reckoning.lifecycle import Group
+from tests.built import DONE, Element, built, context, leads_to, one, planned, read
 from tests.sites import BAISHA, progress, record, rectification
 
 REGISTERED = "date: 2014-02-20, step: registered"
@@ -195,6 +196,27 @@ def test_a_campaign_with_a_period_has_a_report_of_its_programmes_that_says_what_
     assert spring.programme.address == "/programmes/spring/"
     assert [row.id for row in spring.account.unresolved] == ["2014-001"]
     assert spring.account.outside == 3
+
+
+def test_of_more_than_a_hundred_the_worst_are_named_and_all_are_counted(tmp_path: Path) -> None:
+    late = [29 - n % 20 for n in range(SHOWN + 1)]
+    many = "".join(
+        one(Group.OVERDUE, f"2014-{n:03}", f"deadline: 2014-04-{30 - days:02}\ntitle: 第 {n} 件")
+        for n, days in enumerate(late)
+    )
+    asked = "".join(f"  - {{text: 第 {n} 条, to: baisha, due: 2014-04-20}}\n" for n in range(SHOWN + 2))
+    visit = record("team", "province") + record("visit", "april", f"date: 2014-04-01\nrecommendations:\n{asked}")
+    account = context(planned(tmp_path / "a", UNITS + many + visit), "/reports/2014-04/", PeriodPage).account
+
+    assert (len(account.unresolved), account.more, account.count.unresolved) == (SHOWN, 1, SHOWN + 1)
+    assert [row.overdue_days for row in account.unresolved] == sorted(late, reverse=True)[:SHOWN]
+    assert (len(account.waiting), account.more_waiting, account.count.unanswered) == (SHOWN, 2, SHOWN + 2)
+    pages = built(tmp_path / "b", UNITS + many + visit)
+    assert "另有 1 件未了结，现状见台账" in read(pages["reports/2014-04/index.html"]).words
+    english = read(pages["en/reports/2014-04/index.html"])
+    (more,) = [link for link in english.all("a") if "1 more was unresolved" in link.words]
+    assert leads_to("en/reports/2014-04/index.html", more) == "en/rectifications/unresolved/index.html"
+    assert "2 more had no answer" in english.words
 
 
 # --- written by the office -------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from minusone import plan, rebuild
+from minusone import layout, plan, rebuild
 from minusone.pages.search import Search
 from minusone.places import Extras
 from minusone.policy import SEARCHING, STRICT
@@ -70,7 +70,7 @@ def test_every_record_can_be_found_and_no_list_can(tmp_path: Path) -> None:
     indexed = {path for path, html in pages.items() if "data-pagefind-body" in html}
     records = {page.address for page in plan.pages(linked(site(tmp_path / "again", SITE))) if page.subject}
 
-    assert {plan.path(address, lang).as_posix() for address in records for lang in ("zh", "en")} <= indexed
+    assert {layout.path(address, lang).as_posix() for address in records for lang in ("zh", "en")} <= indexed
     assert not indexed & {"index.html", "rectifications/index.html", "search/index.html", "checks/index.html"}
     assert all(told(read(pages[path]), "filter") for path in indexed)
 
