@@ -22,7 +22,7 @@ from minusone.progress import Progress
 from minusone.schema import Record
 from minusone.translation import translated
 from minusone.words import Lang
-from minusone.work import Hands, each
+from minusone.work import Hands, each, here
 
 
 class Pair(NamedTuple):
@@ -80,7 +80,7 @@ def entries(
     names = {pair: name(pair, max_bytes) for pair in pairs}
     known = _known(names, before) if before else {}
     new = [pair for pair in pairs if pair not in known]
-    read = each(partial(_pickled, max_bytes=max_bytes), new, workers, progress, "records")
+    read = each(partial(_pickled, max_bytes=max_bytes), new, here(workers), progress, "records")
     made = dict(zip(new, read, strict=True))
     if before:
         before.cache.keep((names[pair], value) for pair, value in made.items())

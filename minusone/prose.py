@@ -68,7 +68,7 @@ class _Anchors:
 
     def of(self, words: str) -> str:
         slug = slugify_unicode(" ".join(words.split()), "-")
-        self.found.append(unique(slug, self.taken, self.counted))
+        self.found.append(unique(slug, self.taken, self.counted))  # type: ignore[call-arg]  # The stubs are behind.
         return self.found[-1]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from minusone.drawing.charts import Chart, Datum, bars
 from minusone.history.accounts import Account, Chronicle, Event, What, preceding
-from minusone.history.tallies import Whose, those_of, whose
+from minusone.history.tallies import those_of, whose
 from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.report import Span
@@ -26,7 +26,8 @@ from minusone.reckoning.commitments import Promise
 from minusone.reckoning.lifecycle import Group
 from minusone.reckoning.recommendations import Followed
 from minusone.reckoning.recurrence import Outcome
-from minusone.site import grouped
+from minusone.schema import Ref
+from minusone.site import Site, grouped
 from minusone.words import Bilingual
 
 R = TypeVar("R", Row, Asked)
@@ -71,13 +72,16 @@ class Compared:
 Counted = tuple[Bilingual, str]
 """What is counted, and the part of the page that lists it."""
 
+Happenings = tuple[tuple[Counted, int], ...]
+"""How often each thing happened, where it did."""
+
 
 @dataclass(frozen=True)
 class Division:
     """A unit or programme as it stood at the end, and how often each thing happened to what is its, the worst first."""
 
     item: Item
-    happened: tuple[tuple[Counted, int], ...]
+    happened: Happenings
 
 
 @dataclass(frozen=True)
@@ -132,7 +136,9 @@ def account_view(chronicle: Chronicle, span: Span, period: Period, outside: int 
     shown = rows(end, end.rectifications(islice(chronicle.unresolved(end.as_of), SHOWN)))
     waiting = asked(end, islice(chronicle.waiting(end.as_of), SHOWN))
     flows = tuple(_flows(account))
-    units = _divisions(chronicle, account, (unit for unit in end.tree.ordered() if unit.parent))
+    happened = _happened_to(chronicle.site, account)
+    programmes = sorted(chronicle.site.all(Programme), key=lambda one: (one.rank, one.id))
+    units = _divisions(chronicle, end.as_of, happened, (unit for unit in end.tree.ordered() if unit.parent))
     return AccountView(
         period,
         end.as_of,
@@ -154,7 +160,7 @@ def account_view(chronicle: Chronicle, span: Span, period: Period, outside: int 
         asked(end, _answered(account)),
         tuple(_compared(chronicle, account, earlier)),
         units,
-        _divisions(chronicle, account, sorted(chronicle.site.all(Programme), key=lambda one: (one.rank, one.id))),
+        _divisions(chronicle, end.as_of, happened, programmes),
         _by_unit(units),
         course_until(chronicle, span, period),
         items(end, newest_first(account.activities)),
@@ -243,20 +249,21 @@ def _happened(
 # --- by unit, by programme, in pictures ------------------------------------------------------------------------------
 
 
-def _divisions(chronicle: Chronicle, account: Account, each: Iterable[Unit | Programme]) -> tuple[Division, ...]:
+def _divisions(
+    chronicle: Chronicle, day: date, happened: Mapping[Ref, Happenings], each: Iterable[Unit | Programme]
+) -> tuple[Division, ...]:
     """Those of which there is anything to tell, the worst first."""
-    end, happened = account.end, _by_whose(chronicle, account)
-    every = ((one, tallied(chronicle.tally(one.ref, end.as_of)), happened.get(one.ref, ())) for one in each)
+    every = ((one, tallied(chronicle.tally(one.ref, day)), happened.get(one.ref, ())) for one in each)
     told = ((one, count, what) for one, count, what in every if what or count.worst)
     some = (Division(replace(item(chronicle.site, one), count=count), what) for one, count, what in told)
     return tuple(sorted(some, key=lambda one: (urgency(one.item.count), -_overdue(one), -_unresolved(one))))
 
 
-def _by_whose(chronicle: Chronicle, account: Account) -> dict[Whose, tuple[tuple[Counted, int], ...]]:
-    """How often each thing happened to what is a unit's or a programme's."""
-    owners = whose(chronicle.site)
+def _happened_to(site: Site, account: Account) -> dict[Ref, Happenings]:
+    """What happened to what is a unit's or a programme's."""
+    owners = whose(site)
     events = grouped((one, event) for event in account.events for one in owners[event.record])
-    promises = grouped((one, promise) for promise in account.promises for one in those_of(chronicle.site, promise))
+    promises = grouped((one, promise) for promise in account.promises for one in those_of(site, promise))
     lapsed = grouped((one, record) for record in account.lapsed for one in owners[record.id])
     each = {
         one: _happened(events.get(one, ()), promises.get(one, ()), lapsed.get(one, ()))
