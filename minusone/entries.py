@@ -6,7 +6,8 @@ All of it follows from the files' own bytes, so it is read once, side by side wi
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -78,13 +79,21 @@ def entries(
 ) -> list[Entry]:
     """Every record, read anew where its files are not what they were."""
     names = {pair: name(pair, max_bytes) for pair in pairs}
-    known = _known(names, before) if before else {}
-    new = [pair for pair in pairs if pair not in known]
+    found = {pair: unpickled(value) for pair, value in _known(names, before)}
+    new = [pair for pair in pairs if pair not in found]
     read = each(partial(_pickled, max_bytes=max_bytes), new, here(workers), progress, "records")
-    made = dict(zip(new, read, strict=True))
+
+    def made() -> Iterator[tuple[str, bytes]]:
+        """One after the other: all of them as bytes too would be as much again."""
+        for pair, value in zip(new, read, strict=True):
+            found[pair] = unpickled(value)
+            yield names[pair], value
+
+    rest = made()
     if before:
-        before.cache.keep((names[pair], value) for pair, value in made.items())
-    return [unpickled(known.get(pair) or made[pair]) for pair in pairs]
+        before.cache.keep(rest)
+    deque(rest, maxlen=0)  # What a damaged cache does not take is read all the same.
+    return [found[pair] for pair in pairs]
 
 
 def name(pair: Pair, max_bytes: int) -> str:
@@ -92,12 +101,11 @@ def name(pair: Pair, max_bytes: int) -> str:
     return f"{pair.zh.key} {max_bytes}"
 
 
-def _known(names: Mapping[Pair, str], before: Before) -> dict[Pair, bytes]:
+def _known(names: Mapping[Pair, str], before: Before | None) -> Iterator[tuple[Pair, bytes]]:
     """What was read of the pairs that are as the last build found them."""
-    if before.edited is None:
-        return {}
-    same = {name: pair for pair, name in names.items() if before.edited.isdisjoint(pair.files)}
-    return {same[name]: value for name, value in before.cache.entries(same)}
+    if before and before.edited is not None:
+        same = {name: pair for pair, name in names.items() if before.edited.isdisjoint(pair.files)}
+        yield from ((same[name], value) for name, value in before.cache.entries(same))
 
 
 def _pickled(pair: Pair, max_bytes: int) -> bytes:
