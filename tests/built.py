@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import TypeVar
 from urllib.parse import urljoin
 
@@ -75,6 +78,13 @@ def built(folder: Path, text: str) -> dict[str, str]:
     where_ = places(folder, text)
     rebuild.build(where_, None, workers=1)
     return {path: data.decode() for path, data in held(where_.out).items() if path.endswith(".html")}
+
+
+@lru_cache(8)
+def published(text: str) -> Mapping[str, str]:
+    """The same of a site that several tests read: it is made once."""
+    with TemporaryDirectory() as folder:
+        return MappingProxyType(built(Path(folder), text))
 
 
 def held(folder: Path) -> dict[str, bytes]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -147,6 +149,23 @@ def test_a_cache_from_elsewhere_counts_for_nothing(office: Places, tmp_path: Pat
     shutil.copytree(tmp_path / ".site.cache", tmp_path / ".other.cache")
     rebuild.build(other, workers=1)
     assert held(other.out) == held(office.out)
+
+
+@pytest.mark.parametrize("table", ["entries", "outputs", "known"])
+def test_a_cache_that_takes_nothing_is_no_reason_not_to_build(table: str, office: Places, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / ".site.cache" / "cache.sqlite")) as database:
+        database.execute(f"DROP TABLE {table}")
+    edited(office, f"{STUDY}.en.md", "Night study", "Study by night")()
+    rebuild.build(office, workers=1)
+
+    assert held(office.out) == clean(office, tmp_path)
+
+
+def clean(office: Places, folder: Path) -> dict[str, bytes]:
+    """What a build from nothing makes."""
+    fresh = replace(office, out=folder / "fresh")
+    rebuild.build(fresh, workers=1)
+    return held(fresh.out)
 
 
 def test_nothing_heavy_is_imported_to_see_that_nothing_changed(office: Places, project: Path) -> None:

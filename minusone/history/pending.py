@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -73,7 +72,7 @@ def waiting(site: Site, day: date) -> Iterator[Followed]:
 
 
 def _on(followed: Followed, day: date) -> Followed:
-    return replace(followed, days_left=(followed.due.last - day).days) if followed.due else followed
+    return followed._replace(days_left=(followed.due.last - day).days) if followed.due else followed
 
 
 @once

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from minusone.kinds.visit import Recommendation, Visit
 from minusone.periods import Period
@@ -34,8 +35,7 @@ class Answered:
     by: frozenset[Id]
 
 
-@dataclass(frozen=True)
-class Followed:
+class Followed(NamedTuple):
     """Where the recommendation of a visit with this number, from 0 on, stands on a day.
 
     `asked` are the units that it was put to, `waiting` those of them without an answer. `days_left` until an answer is
@@ -81,8 +81,7 @@ class Followed:
 
     def among(self, units: frozenset[Id]) -> Followed:
         """The same, as far as some units were asked: what others have not answered is not theirs."""
-        return replace(
-            self,
+        return self._replace(
             asked=tuple(unit for unit in self.asked if unit in units),
             waiting=tuple(unit for unit in self.waiting if unit in units),
             unresolved=tuple(one for one in self.unresolved if one.by & units),

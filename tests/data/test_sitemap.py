@@ -13,7 +13,7 @@ from minusone.data import headers, robots, security, sitemap
 from minusone.data.document import Document
 from minusone.policy import HEADERS
 from minusone.words import LANGS
-from tests.built import built, linked, planned, read
+from tests.built import linked, planned, published, read
 from tests.sites import BAISHA, problems, rectification, site, where
 
 BASE = "https://small.example/ledger/"
@@ -65,7 +65,7 @@ def test_every_page_that_is_to_be_found_is_in_the_sitemap_and_no_other(tmp_path:
 
 def test_the_sitemap_says_what_the_pages_say(tmp_path: Path) -> None:
     found = entries(made(tmp_path, ADDRESS + SITE, sitemap)["sitemap.xml"])
-    pages = built(tmp_path, ADDRESS + SITE)
+    pages = published(ADDRESS + SITE)
 
     for address, (_, named) in found.items():
         heard = read(pages[f"{address.removeprefix(BASE)}index.html"]).all("link")
@@ -162,8 +162,8 @@ def test_hosts_of_static_sites_are_told_every_header(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("file", "half"), [("404.html", ""), ("en/404.html", "en/")])
-def test_a_page_that_is_shown_anywhere_names_addresses_from_the_root(file: str, half: str, tmp_path: Path) -> None:
-    page = read(built(tmp_path, ADDRESS + SITE)[file])
+def test_a_page_that_is_shown_anywhere_names_addresses_from_the_root(file: str, half: str) -> None:
+    page = read(published(ADDRESS + SITE)[file])
     named = [
         one.attributes[name]
         for one in page.all()

@@ -21,7 +21,7 @@ from minusone.pieces.links import whole
 from minusone.places import Extras
 from minusone.settings import Footer, Settings
 from minusone.words import LANGS, Bilingual, Lang, Words
-from tests.built import TEMPLATES, built, held, places, planned, read
+from tests.built import TEMPLATES, held, places, planned, published, read
 from tests.sites import BAISHA, record, rectification
 
 BASE = "https://small.example/ledger/"
@@ -100,8 +100,8 @@ def test_the_english_of_a_page_without_any_is_found_in_chinese(tmp_path: Path) -
     assert canonical(found) == f"{BASE}rectifications/2014-001/"
 
 
-def test_without_an_address_a_page_says_where_it_is_from_where_it_is(tmp_path: Path) -> None:
-    page = read(built(tmp_path, SITE)["en/units/baisha/index.html"])
+def test_without_an_address_a_page_says_where_it_is_from_where_it_is() -> None:
+    page = read(published(SITE)["en/units/baisha/index.html"])
     (own,) = (link for link in page.all("link") if link.attributes["rel"] == "canonical")
     named = {
         link.attributes["hreflang"]: link.attributes["href"]
@@ -276,8 +276,8 @@ def test_nothing_that_a_page_is_called_ends_its_data(title: str) -> None:
 # --- as it is written out --------------------------------------------------------------------------------------------
 
 
-def test_the_policy_comes_before_all_that_it_is_about(tmp_path: Path) -> None:
-    page = built(tmp_path, ADDRESS + SITE)["index.html"]
+def test_the_policy_comes_before_all_that_it_is_about() -> None:
+    page = published(ADDRESS + SITE)["index.html"]
     inside = re.search(r"<head>\s*<meta charset=\S+>\s*<meta http-equiv=\"Content-Security-Policy\"", page)
 
     assert inside
@@ -294,8 +294,8 @@ def test_a_copy_on_a_disk_is_held_to_no_policy_that_its_browser_may_read_otherwi
     assert 'href="../assets/style.css"' in pages["en/404.html"]
 
 
-def test_whole_addresses_are_left_whole(tmp_path: Path) -> None:
-    page = read(built(tmp_path, ADDRESS + SITE)["units/baisha/index.html"])
+def test_whole_addresses_are_left_whole() -> None:
+    page = read(published(ADDRESS + SITE)["units/baisha/index.html"])
     (own,) = (link for link in page.all("link") if link.attributes["rel"] == "canonical")
 
     assert own.attributes["href"] == whole(BASE, "/units/baisha/", "zh")

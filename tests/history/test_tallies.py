@@ -66,7 +66,9 @@ EVENTFUL = (
         + progress("date: 2014-03-03, step: registered", "date: 2014-03-04, step: assigned"),
         id="counted",
     )
-    + rectification("deadline: 9999\n" + progress("date: 2014-03-03, step: registered"), id="never")
+    + rectification(
+        "found: {date: 2014-02-20}\ndeadline: 9999\n" + progress("date: 2014-03-03, step: registered"), id="never"
+    )
     + rectification(
         "title: 另一件\n"
         + progress("date: 2014-03-03, step: registered", "date: 2014-04-04, step: withheld, basis: 条例"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from pathlib import Path
 from typing import NamedTuple, cast
 
 import pytest
@@ -18,7 +17,7 @@ from minusone.pieces.sheets import sheets
 from minusone.reckoning.lifecycle import Group
 from minusone.schema import Part
 from minusone.words import Bilingual, Words
-from tests.built import Element, built, leads_to, one, read
+from tests.built import Element, leads_to, one, published, read
 from tests.sites import BAISHA, LEAST, progress, record, rectification
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -51,8 +50,8 @@ Residents said that there is no light.
 NOTICE = "Parts of this page are in Chinese only."
 
 
-def english(tmp_path: Path, translation: str) -> Element:
-    return read(built(tmp_path, UNITS + LAMP + translation)["en/rectifications/2014-001/index.html"])
+def english(translation: str) -> Element:
+    return read(published(UNITS + LAMP + translation)["en/rectifications/2014-001/index.html"])
 
 
 def chinese(page: Element) -> list[str]:
@@ -70,21 +69,19 @@ def chinese(page: Element) -> list[str]:
     ],
     ids=["none", "part", "whole"],
 )
-def test_what_is_not_translated_is_shown_in_chinese_and_the_page_says_so(
-    translation: str, left: list[str], tmp_path: Path
-) -> None:
-    page = english(tmp_path, translation)
+def test_what_is_not_translated_is_shown_in_chinese_and_the_page_says_so(translation: str, left: list[str]) -> None:
+    page = english(translation)
 
     assert chinese(page) == left
     assert (NOTICE in page.words) == bool(left)
 
 
-def test_every_chinese_word_of_an_english_page_is_marked_as_chinese(tmp_path: Path) -> None:
+def test_every_chinese_word_of_an_english_page_is_marked_as_chinese() -> None:
     everything = "".join(record(kind, "kongpu" if kind == "unit" else "province") for kind in LEAST)
     picture = rectification(
         "pictures: {file: lamp.png, alt: 路灯}\nsupporting: each:street@baisha\nsummary: 摘要", "正文"
     )
-    pages = built(tmp_path, BAISHA + everything + picture + "-- content/rectifications/lamp.png --\n")
+    pages = published(BAISHA + everything + picture + "-- content/rectifications/lamp.png --\n")
     unmarked = {
         (path, said)
         for path, html in pages.items()
@@ -97,16 +94,16 @@ def test_every_chinese_word_of_an_english_page_is_marked_as_chinese(tmp_path: Pa
     assert unmarked == set()
 
 
-def test_a_chinese_page_has_no_notice_and_no_english_from_the_translation(tmp_path: Path) -> None:
-    html = built(tmp_path, UNITS + LAMP + WHOLE)["rectifications/2014-001/index.html"]
+def test_a_chinese_page_has_no_notice_and_no_english_from_the_translation() -> None:
+    html = published(UNITS + LAMP + WHOLE)["rectifications/2014-001/index.html"]
 
     assert not read(html).all("p", "notice")
     assert "A dark lamp" not in html
 
 
-def test_facts_are_the_same_in_both_languages(tmp_path: Path) -> None:
+def test_facts_are_the_same_in_both_languages() -> None:
     text = UNITS + LAMP.replace("2014-06", "2014-04-20") + PART + one(Group.CLOSED, "2014-002")
-    pages = built(tmp_path, text)
+    pages = published(text)
 
     def facts(path: str) -> tuple[list[str], list[str], list[str]]:
         page = read(pages[path])
@@ -143,10 +140,10 @@ INVENTED = ("activities/night/index.html", "visits/look/index.html", "rectificat
 NOTICE_OF_SAMPLES = ("标“示例”的是演示内容", "“Sample” marks what was made up")
 
 
-@pytest.fixture
-def mains(tmp_path: Path) -> dict[str, Element]:
+@pytest.fixture(scope="module")
+def mains() -> dict[str, Element]:
     """The main part of every page."""
-    return {path: read(html).all("main")[0] for path, html in built(tmp_path, SAMPLES).items()}
+    return {path: read(html).all("main")[0] for path, html in published(SAMPLES).items()}
 
 
 def tagged(element: Element) -> bool:

@@ -15,7 +15,7 @@ from minusone.pages.lists import Listing
 from minusone.pages.programme import ProgrammePage
 from minusone.pages.unit import UnitPage
 from minusone.reckoning.lifecycle import Group
-from tests.built import built, context, one, planned, read
+from tests.built import context, one, planned, published, read
 from tests.sites import BAISHA, record
 
 
@@ -109,15 +109,15 @@ def test_a_site_without_diaries_has_no_such_page(tmp_path: Path) -> None:
     assert context(pages, "/units/baisha/", UnitPage).time is None
 
 
-def test_of_a_diary_without_hours_no_empty_table_is_shown(tmp_path: Path) -> None:
-    page = read(built(tmp_path, BAISHA + record("activity", "quoted", "form: diary"))["en/time/index.html"])
+def test_of_a_diary_without_hours_no_empty_table_is_shown() -> None:
+    page = read(published(BAISHA + record("activity", "quoted", "form: diary"))["en/time/index.html"])
 
     assert page.all("table") == []
     assert "Diaries that don't say their hours" in page.words
 
 
-def test_every_table_adds_up_as_its_reader_sees_it(tmp_path: Path) -> None:
-    pages = built(tmp_path, TEXT)
+def test_every_table_adds_up_as_its_reader_sees_it() -> None:
+    pages = published(TEXT)
 
     for path in ("time/index.html", "en/time/index.html", "units/baisha/index.html"):
         tables = [table for table in read(pages[path]).all("table", "hours") if table.all("tfoot")]
@@ -127,8 +127,8 @@ def test_every_table_adds_up_as_its_reader_sees_it(tmp_path: Path) -> None:
             assert sum(rows[:-1]) == rows[-1] == 6
 
 
-def test_a_diary_says_whether_its_one_was_taken_up_and_how_its_hours_are_counted(tmp_path: Path) -> None:
-    pages = built(tmp_path, TEXT)
+def test_a_diary_says_whether_its_one_was_taken_up_and_how_its_hours_are_counted() -> None:
+    pages = published(TEXT)
 
     for half, left, counted in (
         ("", "这个“1”还没有登记为整改", "没有结果"),

@@ -12,7 +12,7 @@ from minusone.pages.filters import Filters
 from minusone.pages.ledger import FilteredLedger, Ledger
 from minusone.pages.lists import Listing
 from minusone.reckoning.lifecycle import Group
-from tests.built import built, context, leads_to, one, planned, read
+from tests.built import context, leads_to, one, planned, published, read
 from tests.sites import BAISHA, record, rectification
 
 SITE = (
@@ -98,8 +98,8 @@ def test_dated_records_are_filtered_too_and_stay_the_newest_first(tmp_path: Path
 
 
 @pytest.mark.parametrize("half", ["", "en/"])
-def test_a_filtered_list_names_its_filter_and_how_to_leave_it(half: str, tmp_path: Path) -> None:
-    pages = built(tmp_path, SITE)
+def test_a_filtered_list_names_its_filter_and_how_to_leave_it(half: str) -> None:
+    pages = published(SITE)
     path = f"{half}rectifications/topic/water/index.html"
     (main,) = read(pages[path]).all("main")
     notice = next(one for one in main.all("p", "notice") if one.all("strong"))

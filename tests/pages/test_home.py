@@ -10,7 +10,7 @@ from minusone.pages.home import SHOWN, Home
 from minusone.pages.ledger import Ledger
 from minusone.pieces.rows import Row
 from minusone.reckoning.lifecycle import Group
-from tests.built import DONE, built, context, one, planned, read
+from tests.built import DONE, context, one, planned, published, read
 from tests.sites import BAISHA, progress, record, rectification
 from tests.test_site import LEDGER
 
@@ -52,9 +52,9 @@ def test_what_is_overdue_is_on_the_page_however_much_there_is(tmp_path: Path) ->
     assert (ids(home.unresolved), home.more) == (UNRESOLVED[:3], 4)
 
 
-def test_what_is_first_on_the_page_is_what_is_not_done(tmp_path: Path) -> None:
+def test_what_is_first_on_the_page_is_what_is_not_done() -> None:
     text = "per_page: 2\n" + BAISHA + LEDGER.replace("路灯不亮", "一盏灯") + record("activity", "night")
-    pages = built(tmp_path, text)
+    pages = published(text)
 
     for path in ("index.html", "en/index.html"):
         first = read(pages[path]).all("main")[0].all("section")[0]
@@ -98,8 +98,8 @@ def test_the_latest_of_what_was_done_is_shown_the_newest_first(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(("group", "named"), [(Group.CLOSED, 0), (Group.DECLINED, 1), (Group.WITHHELD, 1)])
-def test_only_what_was_closed_is_no_longer_named_first(group: Group, named: int, tmp_path: Path) -> None:
-    pages = built(tmp_path, BAISHA + one(group))
+def test_only_what_was_closed_is_no_longer_named_first(group: Group, named: int) -> None:
+    pages = published(BAISHA + one(group))
 
     for path in ("index.html", "en/index.html"):
         first = read(pages[path]).all("main")[0].all("section")[0]
@@ -114,7 +114,7 @@ def test_what_is_closed_but_was_not_followed_up_is_named_and_its_unit_is_not_cle
     assert [row.id for row in home.missed] == ["2014-001"]
     assert (unit.count.missed, unit.count.unresolved, unit.count.worst) == (1, 0, Group.OPEN)
     for path, words in {"index.html": "漏了回访", "en/index.html": "follow-up visit missed"}.items():
-        (whole,) = read(built(tmp_path / path, text)[path]).all("ul", "units")[0].all("p", "meta")
+        (whole,) = read(published(text)[path]).all("ul", "units")[0].all("p", "meta")
         assert words in whole.words
         assert not whole.all("span", "closed")
 

@@ -9,7 +9,7 @@ import pytest
 
 from minusone.pages.ledger import Ledger
 from minusone.reckoning.lifecycle import Group
-from tests.built import DONE, REGISTERED, built, context, leads_to, one, planned, read
+from tests.built import DONE, REGISTERED, context, leads_to, one, planned, published, read
 from tests.sites import BAISHA, progress, rectification
 from tests.test_site import LEDGER
 
@@ -57,10 +57,8 @@ def records(pages: dict[str, str], path: str) -> list[str]:
 
 @pytest.mark.parametrize("half", ["", "en/"])
 @pytest.mark.parametrize("page", ["index.html", "rectifications/index.html"])
-def test_each_number_of_the_equation_is_the_length_of_the_list_that_it_leads_to(
-    half: str, page: str, tmp_path: Path
-) -> None:
-    pages = built(tmp_path, "per_page: 2\n" + BAISHA + LEDGER)
+def test_each_number_of_the_equation_is_the_length_of_the_list_that_it_leads_to(half: str, page: str) -> None:
+    pages = published("per_page: 2\n" + BAISHA + LEDGER)
     (equation,) = read(pages[half + page]).all("p", "equation")
     terms = [(int(link.all("b")[0].words), records(pages, leads_to(half + page, link))) for link in equation.all("a")]
     found, closed, merged, unresolved = (number for number, _ in terms)
@@ -126,8 +124,8 @@ def test_a_withheld_or_declined_record_stands_among_the_unresolved(tmp_path: Pat
     assert [section.group for section in unresolved.sections][-2:] == [Group.DECLINED, Group.WITHHELD]
 
 
-def test_the_lists_are_folded_under_the_name_of_the_one_that_is_shown(tmp_path: Path) -> None:
-    page = read(built(tmp_path, BAISHA + LEDGER)["en/rectifications/overdue/index.html"])
+def test_the_lists_are_folded_under_the_name_of_the_one_that_is_shown() -> None:
+    page = read(published(BAISHA + LEDGER)["en/rectifications/overdue/index.html"])
     (tabs,) = page.all("details", "tabs")
     (shown,) = tabs.all("summary")
     (current,) = (link for link in tabs.all("a") if link.attributes.get("aria-current"))

@@ -27,10 +27,10 @@ def test_every_report_has_its_paper_in_both_languages_beside_its_page(tmp_path: 
     whole = linked(site(tmp_path, SITE))
     made = [*plan.pages(whole)]
     reports = {one.address for one in made if one.template in {"report.html", "period.html"}}
-    beside = {f"{half}{address}report.html" for half in ("", "/en") for address in reports}
+    beside = {f"{half}{address}report.pdf" for half in ("", "/en") for address in reports}
 
     assert {f"/{one.path}" for one in plan.papers(whole, made)} == beside | {
-        "/rectifications/ledger.html",
-        "/en/rectifications/ledger.html",
+        "/rectifications/ledger.pdf",
+        "/en/rectifications/ledger.pdf",
     }
     assert len(reports) > 3

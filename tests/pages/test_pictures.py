@@ -12,7 +12,7 @@ from minusone.pages.home import Home
 from minusone.pages.pictures import SHOWN, Deadlines, Pictures
 from minusone.pieces.strips import Strip, Strips
 from minusone.reckoning.lifecycle import Group
-from tests.built import DONE, REGISTERED, Element, built, context, leads_to, one, planned, read
+from tests.built import DONE, REGISTERED, Element, context, leads_to, one, planned, published, read
 from tests.sites import BAISHA, progress, record, rectification
 
 LATE = [step.replace("2014-03-0", "2014-04-1") if "closed" in step else step for step in DONE]
@@ -72,7 +72,7 @@ def test_a_strip_goes_from_the_first_promise_by_its_moves_to_the_end_or_to_today
 def test_today_is_not_drawn_on_a_line_that_ended_before_it(tmp_path: Path) -> None:
     old = rectification("deadline: 2014-03-31\n" + progress(*DONE)).replace("2014-03", "2013-03")
     shown = pictures(tmp_path, BAISHA + old).deadlines
-    (main,) = read(built(tmp_path / "built", BAISHA + old)["en/pictures/index.html"]).all("main")
+    (main,) = read(published(BAISHA + old)["en/pictures/index.html"]).all("main")
 
     assert shown
     assert shown.today is None
@@ -87,8 +87,8 @@ def test_what_was_withheld_after_it_closed_late_is_not_drawn_as_late_until_then(
     assert (strip.late_days, strip.overtime) == (0, False)
 
 
-def test_what_has_no_deadline_is_told_where_nothing_can_be_drawn(tmp_path: Path) -> None:
-    words = read(built(tmp_path, BAISHA + rectification(progress(REGISTERED)))["en/pictures/index.html"]).words
+def test_what_has_no_deadline_is_told_where_nothing_can_be_drawn() -> None:
+    words = read(published(BAISHA + rectification(progress(REGISTERED)))["en/pictures/index.html"]).words
 
     assert "1 has no deadline yet and is not drawn." in words
 
@@ -102,8 +102,8 @@ EXPECTED = [
 ]
 
 
-def test_the_words_beside_a_strip_say_what_it_draws(tmp_path: Path) -> None:
-    main = read(built(tmp_path, TEXT)["en/pictures/index.html"]).all("main")[0]
+def test_the_words_beside_a_strip_say_what_it_draws() -> None:
+    main = read(published(TEXT)["en/pictures/index.html"]).all("main")[0]
     (figure,) = main.all("figure", "deadlines")
     said = [item.words for item in figure.all("ol")[0].all("li")]
 
@@ -133,9 +133,9 @@ def test_the_course_ends_with_the_count_on_the_home_page(tmp_path: Path) -> None
     assert home.course.left == home.count.unresolved == 4
 
 
-def test_every_period_of_the_course_leads_to_its_report(tmp_path: Path) -> None:
+def test_every_period_of_the_course_leads_to_its_report() -> None:
     own = record("report", "march", "span: month\nperiod: 2014-03")
-    files = built(tmp_path, TEXT.replace("2014-03-01", "2014-02-01") + own)
+    files = published(TEXT.replace("2014-03-01", "2014-02-01") + own)
     main = read(files["en/pictures/index.html"]).all("main")[0]
     links = main.all("figure")[0].all("table")[0].all("a")
 
@@ -149,9 +149,9 @@ def test_every_period_of_the_course_leads_to_its_report(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("lang", "colon", "semicolon"), [("", "：", "；"), ("en/", ": ", "; ")])
 def test_every_drawing_is_titled_and_described_by_the_numbers_of_the_table_below(
-    tmp_path: Path, lang: str, colon: str, semicolon: str
+    lang: str, colon: str, semicolon: str
 ) -> None:
-    main = read(built(tmp_path, TEXT)[f"{lang}index.html"]).all("main")[0]
+    main = read(published(TEXT)[f"{lang}index.html"]).all("main")[0]
     (figure,) = main.all("figure")
     rows = [[cell.words for cell in row.holds if cell.words] for row in figure.all("tbody")[0].all("tr")]
     drawings = [svg for svg in figure.all("svg") if svg.attributes.get("role") == "img"]
@@ -165,8 +165,8 @@ def test_every_drawing_is_titled_and_described_by_the_numbers_of_the_table_below
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
-def test_what_the_course_shows_is_told_in_a_sentence_that_adds_up(tmp_path: Path, lang: str) -> None:
-    main = read(built(tmp_path, TEXT)[f"{lang}index.html"]).all("main")[0]
+def test_what_the_course_shows_is_told_in_a_sentence_that_adds_up(lang: str) -> None:
+    main = read(published(TEXT)[f"{lang}index.html"]).all("main")[0]
 
     assert re.search(r"\b4\b", main.all("figcaption")[0].words)
     assert any(re.search(r"\b6\b.*−.*\b2\b.*=.*\b4\b", one.words) for one in main.all("p", "quiet"))
@@ -194,8 +194,8 @@ def test_a_site_without_a_ledger_has_the_page_too(tmp_path: Path) -> None:
     assert (page.course, page.deadlines, page.units, page.others) == (None, None, (), ())
 
 
-def test_home_ledger_and_every_footer_lead_there(tmp_path: Path) -> None:
-    files = built(tmp_path, TEXT)
+def test_home_ledger_and_every_footer_lead_there() -> None:
+    files = published(TEXT)
 
     def links(root: Element, path: str) -> list[str]:
         return [leads_to(path, link) for link in root.all("a")]
@@ -205,8 +205,8 @@ def test_home_ledger_and_every_footer_lead_there(tmp_path: Path) -> None:
     assert "pictures/index.html" in links(read(files["units/index.html"]).all("footer")[0], "units/index.html")
 
 
-def test_no_picture_tells_a_share(tmp_path: Path) -> None:
-    files = built(tmp_path, TEXT)
+def test_no_picture_tells_a_share() -> None:
+    files = published(TEXT)
 
     for path in ("pictures/index.html", "en/pictures/index.html"):
         words = read(files[path]).all("main")[0].words

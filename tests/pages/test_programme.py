@@ -6,7 +6,7 @@ from pathlib import Path
 
 from minusone.pages.programme import ProgrammePage
 from minusone.reckoning.lifecycle import Group
-from tests.built import built, context, leads_to, one, planned, read
+from tests.built import context, leads_to, one, planned, published, read
 from tests.sites import BAISHA, record
 
 FIVE = """
@@ -43,8 +43,8 @@ def test_each_commitment_has_what_was_done_for_it(tmp_path: Path) -> None:
     assert (five.count.unresolved, five.count.worst) == (2, Group.OVERDUE)
 
 
-def test_what_an_activity_fulfils_is_a_link_to_that_commitment(tmp_path: Path) -> None:
-    pages = built(tmp_path, TEXT)
+def test_what_an_activity_fulfils_is_a_link_to_that_commitment() -> None:
+    pages = published(TEXT)
     path = "activities/first/index.html"
     (link,) = (one for one in read(pages[path]).all("main")[0].all("a") if "#" in one.attributes["href"])
     (there,) = (
@@ -56,8 +56,8 @@ def test_what_an_activity_fulfils_is_a_link_to_that_commitment(tmp_path: Path) -
     assert there.all("h3")[0].words == "每周夜学"
 
 
-def test_how_often_and_how_much_are_said_in_words(tmp_path: Path) -> None:
-    pages = built(tmp_path, TEXT)
+def test_how_often_and_how_much_are_said_in_words() -> None:
+    pages = published(TEXT)
     said = {
         half: [
             fact.all("dd")[0].words
@@ -71,7 +71,7 @@ def test_how_often_and_how_much_are_said_in_words(tmp_path: Path) -> None:
     assert {"Every Tuesday", "At least 1 hour, each unit", "1–2 days, each official"} <= set(said["en/"])
 
 
-def test_a_commitment_of_which_nothing_is_known_says_so(tmp_path: Path) -> None:
-    html = built(tmp_path, TEXT)["en/programmes/five/index.html"]
+def test_a_commitment_of_which_nothing_is_known_says_so() -> None:
+    html = published(TEXT)["en/programmes/five/index.html"]
 
     assert html.count("No activity on record says that it was kept.") == 1

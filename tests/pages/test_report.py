@@ -12,7 +12,7 @@ from minusone.pages.context import Page
 from minusone.pages.report import PeriodPage, ReportPage, Reports
 from minusone.pieces.account import SHOWN, AccountView
 from minusone.reckoning.lifecycle import Group
-from tests.built import DONE, Element, built, context, leads_to, one, planned, read
+from tests.built import DONE, Element, context, leads_to, one, planned, published, read
 from tests.sites import BAISHA, progress, record, rectification
 
 REGISTERED = "date: 2014-02-20, step: registered"
@@ -151,8 +151,8 @@ def test_what_was_asked_for_over_the_end_of_a_quarter_is_in_the_report_of_the_ne
     assert {"/reports/2014-W13/", "/reports/2014-03/", "/reports/2014-Q1/"}.isdisjoint(pages)
 
 
-def test_a_running_period_says_so(tmp_path: Path) -> None:
-    html = built(tmp_path, SITE)
+def test_a_running_period_says_so() -> None:
+    html = published(SITE)
     running, over = (read(html[f"reports/2014-Q{n}/index.html"]).words for n in (2, 1))
     in_english = read(html["en/reports/2014-Q2/index.html"]).words
 
@@ -211,7 +211,7 @@ def test_of_more_than_a_hundred_the_worst_are_named_and_all_are_counted(tmp_path
     assert (len(account.unresolved), account.more, account.count.unresolved) == (SHOWN, 1, SHOWN + 1)
     assert [row.overdue_days for row in account.unresolved] == sorted(late, reverse=True)[:SHOWN]
     assert (len(account.waiting), account.more_waiting, account.count.unanswered) == (SHOWN, 2, SHOWN + 2)
-    pages = built(tmp_path / "b", UNITS + many + visit)
+    pages = published(UNITS + many + visit)
     assert "另有 1 件未了结，现状见台账" in read(pages["reports/2014-04/index.html"]).words
     english = read(pages["en/reports/2014-04/index.html"])
     (more,) = [link for link in english.all("a") if "1 more was unresolved" in link.words]
@@ -246,8 +246,8 @@ def test_the_offices_report_is_the_page_of_its_period_and_there_is_no_second(tmp
     assert april.before.address == "/reports/march/"
 
 
-def test_the_offices_words_come_after_the_unresolved_and_before_everything_else(tmp_path: Path) -> None:
-    html = built(tmp_path, SITE + MARCH)["reports/march/index.html"]
+def test_the_offices_words_come_after_the_unresolved_and_before_everything_else() -> None:
+    html = published(SITE + MARCH)["reports/march/index.html"]
     parts = ("unresolved", "extended", "numbers", "closed")
     order = [f'id="report:{part}"' for part in parts]
     order.insert(1, "三月的话")
@@ -255,8 +255,8 @@ def test_the_offices_words_come_after_the_unresolved_and_before_everything_else(
     assert sorted(order, key=html.index) == order
 
 
-def test_reported_figures_are_as_printed_each_marked_as_reported(tmp_path: Path) -> None:
-    pages = built(tmp_path, BAISHA + MARCH)
+def test_reported_figures_are_as_printed_each_marked_as_reported() -> None:
+    pages = published(BAISHA + MARCH)
     cells = {
         half: [row.all("td")[0].words for row in read(pages[f"{half}reports/march/index.html"]).all("tr")[1:]]
         for half in ("", "en/")
@@ -274,8 +274,8 @@ def test_reported_figures_are_as_printed_each_marked_as_reported(tmp_path: Path)
 # --- as readers see them ---------------------------------------------------------------------------------------------
 
 
-def test_every_number_leads_to_the_list_of_what_it_counts(tmp_path: Path) -> None:
-    page = read(built(tmp_path, SITE)["reports/2014-03/index.html"])
+def test_every_number_leads_to_the_list_of_what_it_counts() -> None:
+    page = read(published(SITE)["reports/2014-03/index.html"])
     ids = {one.attributes["id"]: one for one in page.all() if "id" in one.attributes}
     numbers = [link for link in page.all("a") if link.attributes["href"].startswith("#report:")]
 
@@ -288,9 +288,9 @@ def test_every_number_leads_to_the_list_of_what_it_counts(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("half", ["", "en/"])
-def test_a_chart_has_words_a_description_and_the_same_numbers_in_a_table(half: str, tmp_path: Path) -> None:
+def test_a_chart_has_words_a_description_and_the_same_numbers_in_a_table(half: str) -> None:
     path = f"{half}reports/2014-03/index.html"
-    page = read(built(tmp_path, SITE)[path])
+    page = read(published(SITE)[path])
     ids = [one.attributes["id"] for one in page.all() if "id" in one.attributes]
 
     assert len(ids) == len(set(ids))
@@ -325,10 +325,10 @@ def test_a_report_of_the_past_draws_the_ledger_as_it_stood_then(tmp_path: Path) 
     assert [one.period.form for one in april.course.stretches][-2:] == ["2014-03", "2014-04"]
 
 
-def test_every_unit_in_a_picture_of_units_can_be_gone_to(tmp_path: Path) -> None:
+def test_every_unit_in_a_picture_of_units_can_be_gone_to() -> None:
     other = record("unit", "cicheng", "type: town\nparent: district") + rectification("unit: cicheng", id="2014-009")
     path = "reports/2014-04/index.html"
-    html = built(tmp_path, SITE + other)
+    html = published(SITE + other)
     chart = next(one for one in read(html[path]).all("figure", "chart") if one.all("table")[0].all("a"))
 
     assert [leads_to(path, link) for link in chart.all("a")] == ["units/baisha/index.html", "units/cicheng/index.html"]

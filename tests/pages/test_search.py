@@ -11,7 +11,7 @@ from minusone.pages.search import Search
 from minusone.places import Extras
 from minusone.policy import SEARCHING, STRICT
 from minusone.reckoning.lifecycle import Group
-from tests.built import Element, built, context, held, linked, one, places, planned, read
+from tests.built import Element, context, held, linked, one, places, planned, published, read
 from tests.sites import BAISHA, record, site
 
 SITE = (
@@ -30,8 +30,8 @@ def told(page: Element, kind: str) -> list[tuple[str, str]]:
     return [(one.attributes[f"data-pagefind-{kind}"].removesuffix("[value]"), one.attributes["value"]) for one in each]
 
 
-def test_a_rectification_is_found_by_all_its_facets(tmp_path: Path) -> None:
-    page = read(built(tmp_path, SITE)["en/rectifications/2014-001/index.html"])
+def test_a_rectification_is_found_by_all_its_facets() -> None:
+    page = read(published(SITE)["en/rectifications/2014-001/index.html"])
 
     assert told(page, "filter") == [
         ("kind", "rectification"),
@@ -47,15 +47,15 @@ def test_a_rectification_is_found_by_all_its_facets(tmp_path: Path) -> None:
     assert (meta["kind"], meta["when"]) == ("Problem", "1 December 2013")
 
 
-def test_what_is_not_resolved_has_that_state_beside_its_own(tmp_path: Path) -> None:
-    page = read(built(tmp_path, SITE)["rectifications/2014-002/index.html"])
+def test_what_is_not_resolved_has_that_state_beside_its_own() -> None:
+    page = read(published(SITE)["rectifications/2014-002/index.html"])
 
     assert [value for name, value in told(page, "filter") if name == "state"] == ["unresolved", "overdue"]
     assert dict(told(page, "meta"))["state"] == "逾期 10 天，已登记"
 
 
-def test_the_order_is_that_of_the_ledger_then_of_the_other_lists(tmp_path: Path) -> None:
-    pages = {path: read(html) for path, html in built(tmp_path, SITE).items() if not path.startswith("en/")}
+def test_the_order_is_that_of_the_ledger_then_of_the_other_lists() -> None:
+    pages = {path: read(html) for path, html in published(SITE).items() if not path.startswith("en/")}
     order = {told(page, "sort")[0][1]: path.rpartition("/")[0] for path, page in pages.items() if told(page, "sort")}
 
     assert [order[place] for place in sorted(order)][:3] == [
@@ -66,7 +66,7 @@ def test_the_order_is_that_of_the_ledger_then_of_the_other_lists(tmp_path: Path)
 
 
 def test_every_record_can_be_found_and_no_list_can(tmp_path: Path) -> None:
-    pages = built(tmp_path, SITE)
+    pages = published(SITE)
     indexed = {path for path, html in pages.items() if "data-pagefind-body" in html}
     records = {page.address for page in plan.pages(linked(site(tmp_path / "again", SITE))) if page.subject}
 

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from minusone import rebuild
-from tests.built import built, held, places, read
+from tests.built import held, places, published, read
 from tests.sites import BAISHA, rectification
 
 SITE = BAISHA + rectification("title: 路灯") + "-- content/rectifications/2014-001.en.md --\n---\ntitle: Lamps\n---\n"
 
 
 @pytest.mark.parametrize(("half", "title"), [("", "路灯"), ("en/", "Lamps")])
-def test_it_leads_to_the_record_in_the_same_language(half: str, title: str, tmp_path: Path) -> None:
-    page = read(built(tmp_path, SITE)[f"{half}r/2014-001/index.html"])
+def test_it_leads_to_the_record_in_the_same_language(half: str, title: str) -> None:
+    page = read(published(SITE)[f"{half}r/2014-001/index.html"])
     said = {
         meta.attributes.get("http-equiv") or meta.attributes.get("name"): meta.attributes for meta in page.all("meta")
     }
@@ -27,8 +27,8 @@ def test_it_leads_to_the_record_in_the_same_language(half: str, title: str, tmp_
     assert page.all("html")[0].lang == ("en" if half else "zh-CN")
 
 
-def test_it_names_the_record_as_the_real_one(tmp_path: Path) -> None:
-    pages = built(tmp_path, "address: https://small.example/\n" + SITE)
+def test_it_names_the_record_as_the_real_one() -> None:
+    pages = published("address: https://small.example/\n" + SITE)
     canonical = read(pages["en/r/2014-001/index.html"]).all("link")
 
     assert [one.attributes["href"] for one in canonical] == ["https://small.example/en/rectifications/2014-001/"]

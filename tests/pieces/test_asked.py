@@ -15,7 +15,7 @@ from minusone.pages.visit import VisitPage
 from minusone.pieces.asked import Asked
 from minusone.reckoning.lifecycle import Group
 from minusone.reckoning.recommendations import Stage
-from tests.built import built, context, leads_to, one, planned, read
+from tests.built import context, leads_to, one, planned, published, read
 from tests.sites import BAISHA, record
 
 VISIT = """
@@ -140,8 +140,8 @@ def test_visits_with_something_unanswered_stand_on_top_of_their_list(tmp_path: P
     ]
 
 
-def test_every_recommendation_can_be_linked_to_where_its_visit_made_it(tmp_path: Path) -> None:
-    pages = built(tmp_path, TEXT)
+def test_every_recommendation_can_be_linked_to_where_its_visit_made_it() -> None:
+    pages = published(TEXT)
 
     for half in ("", "en/"):
         listed = read(pages[f"{half}recommendations/index.html"]).all("ol", "asked")[0]
@@ -159,11 +159,11 @@ def test_an_answer_that_came_late_says_by_how_much(tmp_path: Path) -> None:
 
     assert [view.late_days for view in late["已答"]] == [10]
     assert [view.late_days for view in late["转了整改"]] == [0]
-    assert "晚于期限 10 天" in read(built(tmp_path, TEXT)["visits/look/index.html"]).words
+    assert "晚于期限 10 天" in read(published(TEXT)["visits/look/index.html"]).words
 
 
-def test_who_has_not_answered_and_what_became_of_it_are_said_in_words(tmp_path: Path) -> None:
-    pages = built(tmp_path, TEXT + record("visit", "again", CLASS))
+def test_who_has_not_answered_and_what_became_of_it_are_said_in_words() -> None:
+    pages = published(TEXT + record("visit", "again", CLASS))
     english = read(pages["en/visits/again/index.html"]).words
 
     assert "No answer, overdue by 10 days" in english
@@ -172,8 +172,8 @@ def test_who_has_not_answered_and_what_became_of_it_are_said_in_words(tmp_path: 
     assert "Answered, rectification unresolved" in read(pages["en/visits/look/index.html"]).words
 
 
-def test_what_is_not_done_is_never_only_counted(tmp_path: Path) -> None:
-    pages = built(tmp_path, TEXT)
+def test_what_is_not_done_is_never_only_counted() -> None:
+    pages = published(TEXT)
 
     for half in ("", "en/"):
         path = f"{half}recommendations/done/index.html"

@@ -14,7 +14,7 @@ from minusone.pages.unit import UnitPage
 from minusone.pieces.kept import Kept
 from minusone.reckoning.lifecycle import Group
 from minusone.reckoning.recurrence import Outcome
-from tests.built import Element, built, context, planned, read
+from tests.built import Element, context, planned, published, read
 from tests.sites import BAISHA, record
 
 STUDY = """
@@ -73,8 +73,8 @@ def test_the_calendar_has_every_period_and_the_gaps_again_before_it(tmp_path: Pa
         ("en/", "Tuesday 1 April 2014 Missed", "Tuesday 8 April 2014 Short, 15 minutes lacking 半课"),
     ],
 )
-def test_gaps_are_said_in_words_with_their_dates(half: str, missed: str, short: str, tmp_path: Path) -> None:
-    pages = built(tmp_path, TEXT)
+def test_gaps_are_said_in_words_with_their_dates(half: str, missed: str, short: str) -> None:
+    pages = published(TEXT)
 
     for path in ("programmes/five/index.html", "units/baisha/index.html"):
         page = read(pages[f"{half}{path}"])
@@ -93,9 +93,9 @@ def test_gaps_are_said_in_words_with_their_dates(half: str, missed: str, short: 
     ],
 )
 def test_the_calendar_is_a_table_with_a_square_for_each_period_that_says_its_date_and_what_became_of_it(
-    half: str, rows: list[list[str]], said: str, tmp_path: Path
+    half: str, rows: list[list[str]], said: str
 ) -> None:
-    (calendar,) = read(built(tmp_path, TEXT)[f"{half}programmes/five/index.html"]).all("table", "calendar")
+    (calendar,) = read(published(TEXT)[f"{half}programmes/five/index.html"]).all("table", "calendar")
     squares = calendar.all("span", "badge")
 
     assert [
@@ -106,9 +106,9 @@ def test_the_calendar_is_a_table_with_a_square_for_each_period_that_says_its_dat
     assert squares[1].all("span", "unseen")[0].words == said
 
 
-def test_days_on_end_stand_below_their_weekdays(tmp_path: Path) -> None:
+def test_days_on_end_stand_below_their_weekdays() -> None:
     daily = STUDY.format(who="baisha").replace("FREQ=WEEKLY;BYDAY=TU", "FREQ=DAILY\n    since: 2014-04-28")
-    pages = built(tmp_path, UNITS + record("programme", "five", daily))
+    pages = published(UNITS + record("programme", "five", daily))
     (calendar,) = read(pages["en/programmes/five/index.html"]).all("table", "calendar")
 
     assert [one.words for one in calendar.all("th")] == ["Mon", "Tue", "Wed", "April 2014"]
@@ -119,18 +119,16 @@ def position(page: Element, one: Element) -> int:
     return page.all().index(one)
 
 
-def test_what_is_made_up_is_marked_where_not_all_of_it_is(tmp_path: Path) -> None:
-    page = read(built(tmp_path, TEXT)["programmes/five/index.html"])
+def test_what_is_made_up_is_marked_where_not_all_of_it_is() -> None:
+    page = read(published(TEXT)["programmes/five/index.html"])
     (turns,) = page.all("ol", "turns")
 
     assert [bool(one.all("span", "tag")) for one in turns.all("li")] == [False, False, False, True, True, False]
 
 
-def test_a_calendar_that_is_all_made_up_says_so_once(tmp_path: Path) -> None:
+def test_a_calendar_that_is_all_made_up_says_so_once() -> None:
     page = read(
-        built(tmp_path, UNITS + FIVE + DONE.replace("hours: 1.5", "hours: 1.5\nsample: true"))[
-            "programmes/five/index.html"
-        ]
+        published(UNITS + FIVE + DONE.replace("hours: 1.5", "hours: 1.5\nsample: true"))["programmes/five/index.html"]
     )
     (turns,) = page.all("ol", "turns")
 
@@ -139,8 +137,8 @@ def test_a_calendar_that_is_all_made_up_says_so_once(tmp_path: Path) -> None:
     assert [bool(one.all("span", "tag")) for one in page.all("ul", "gaps")[0].all("li")] == [True, True, True]
 
 
-def test_nothing_on_record_is_not_called_kept(tmp_path: Path) -> None:
-    html = built(tmp_path, UNITS + FIVE)["en/programmes/five/index.html"]
+def test_nothing_on_record_is_not_called_kept() -> None:
+    html = published(UNITS + FIVE)["en/programmes/five/index.html"]
 
     assert "No activity on record says that it was kept." in html
     assert 'class="turns"' not in html

@@ -52,7 +52,14 @@ def test_a_template_that_leaks_stops_the_build_and_the_old_site_stays(leak: str,
     assert (problem.code, problem.path) == ("private-output", "content/pages/about.zh.md")
     assert "about/index.html" in problem.what.en
     assert not any(ID in one.to(lang) for one in refused.value.problems for lang in ("zh", "en"))
-    assert {path.name for path in tmp_path.iterdir()} <= {"config.yaml", "content", "templates", "site", ".site.lock", ".site.cache"}
+    assert {path.name for path in tmp_path.iterdir()} <= {
+        "config.yaml",
+        "content",
+        "templates",
+        "site",
+        ".site.lock",
+        ".site.cache",
+    }
 
 
 @pytest.mark.parametrize("file", ["assets/notes.txt", f"assets/{ID}.css"])
