@@ -16,6 +16,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from minusone.compiled import Compiled
+from tests.built import Element, read
 
 ROOT = Path(__file__).parent.parent
 
@@ -78,6 +79,13 @@ def built_site(shared: Path) -> Path:
 def portable_site(shared: Path) -> Path:
     """The same with file names in its links, for a copy that no server serves."""
     return _built(shared / "portable", "--portable")
+
+
+@pytest.fixture(scope="session")
+def site_pages(built_site: Path) -> dict[str, Element]:
+    """Every page of the project's own site, by its file there."""
+    files = sorted(built_site.rglob("*.html"))
+    return {file.relative_to(built_site).as_posix(): read(file.read_text("utf-8")) for file in files}
 
 
 def _built(out: Path, *options: str) -> Path:

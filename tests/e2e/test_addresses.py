@@ -30,11 +30,6 @@ def files(built_site: Path) -> dict[str, bytes]:
     return held(built_site)
 
 
-@pytest.fixture(scope="module")
-def pages(files: dict[str, bytes]) -> dict[str, Element]:
-    return {path: read(data.decode()) for path, data in files.items() if path.endswith(".html")}
-
-
 def named(text: str, base: str) -> Iterator[str]:
     """The files that a text names by whole addresses; a calendar's lines are folded, an entry's words escaped."""
     unfolded = html.unescape(text.replace("\r\n ", ""))
@@ -74,9 +69,9 @@ def test_every_whole_address_leads_to_a_file_of_the_site(files: dict[str, bytes]
     assert gone(files, base) == []
 
 
-def test_pages_in_two_languages_name_each_other(pages: dict[str, Element], base: str) -> None:
-    assert sum(bool(alternates(page)) for page in pages.values()) > 100
-    assert one_sided(pages, base) == []
+def test_pages_in_two_languages_name_each_other(site_pages: dict[str, Element], base: str) -> None:
+    assert sum(bool(alternates(page)) for page in site_pages.values()) > 100
+    assert one_sided(site_pages, base) == []
 
 
 def test_a_wrong_address_is_noticed() -> None:

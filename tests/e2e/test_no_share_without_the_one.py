@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -32,12 +31,6 @@ _NOT_READ = {"script", "style"}
 
 _UNIT = "[件个次条]"
 _IN_A_SHARE = re.compile(rf"([\d,]+) {_UNIT}中 ([\d,]+) {_UNIT}|([\d,]+) of ([\d,]+)")
-
-
-@pytest.fixture(scope="module")
-def pages(built_site: Path) -> dict[str, Element]:
-    files = sorted(built_site.rglob("*.html"))
-    return {file.relative_to(built_site).as_posix(): read(file.read_text("utf-8")) for file in files}
 
 
 def shares(page: Element) -> list[Element]:
@@ -69,13 +62,13 @@ def lines(element: Element) -> Iterator[str]:
     yield line
 
 
-def test_a_share_stands_nowhere_but_in_one_that_says_what_is_lacking(pages: dict[str, Element]) -> None:
-    assert {path: found for path, page in pages.items() if (found := list(outside(page)))} == {}
+def test_a_share_stands_nowhere_but_in_one_that_says_what_is_lacking(site_pages: dict[str, Element]) -> None:
+    assert {path: found for path, page in site_pages.items() if (found := list(outside(page)))} == {}
 
 
-def test_every_share_names_and_links_each_one_lacking_or_leads_to_all(pages: dict[str, Element]) -> None:
+def test_every_share_names_and_links_each_one_lacking_or_leads_to_all(site_pages: dict[str, Element]) -> None:
     seen = 0
-    for path, page in pages.items():
+    for path, page in site_pages.items():
         for share in shares(page):
             numbers = _IN_A_SHARE.search(share.words)
             assert numbers, (path, share.words)
@@ -87,15 +80,15 @@ def test_every_share_names_and_links_each_one_lacking_or_leads_to_all(pages: dic
     assert seen > 20
 
 
-def test_whoever_counts_the_unresolved_lists_them_on_the_same_page(pages: dict[str, Element]) -> None:
+def test_whoever_counts_the_unresolved_lists_them_on_the_same_page(site_pages: dict[str, Element]) -> None:
     """A list that is longer than a page has nothing else on its first sheet, and leads on to the others."""
     seen = 0
-    for path, page in pages.items():
+    for path, page in site_pages.items():
         for said in page.all("p", "sum"):
             count = int(re.sub(r"\D", "", said.all("strong")[0].words))
             if not beside(page, "prev"):
                 assert len(unresolved(page)) >= min(count, len(page.all("li", "row"))), (path, said.words)
-                assert sum(len(unresolved(sheet)) for sheet in sheets(pages, path)) >= count, (path, said.words)
+                assert sum(len(unresolved(sheet)) for sheet in sheets(site_pages, path)) >= count, (path, said.words)
                 seen += 1
     assert seen > 50
 

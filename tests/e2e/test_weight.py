@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Response
 
-from tests.built import held, read
+from tests.built import Element, read
 from tests.e2e.serving import served
 
 pytestmark = pytest.mark.slow
@@ -36,11 +36,10 @@ def test_the_first_page_weighs_little_and_asks_nobody_else(address: str, built_s
     assert sum(weights.values()) <= MOST, weights
 
 
-def test_no_page_holds_a_script_or_a_style_of_its_own(built_site: Path) -> None:
-    pages = {path: data.decode() for path, data in held(built_site).items() if path.endswith(".html")}
-    wrong = [f"{path}: {fault}" for path, html in sorted(pages.items()) for fault in inline(html)]
+def test_no_page_holds_a_script_or_a_style_of_its_own(site_pages: dict[str, Element]) -> None:
+    wrong = [f"{path}: {fault}" for path, page in site_pages.items() for fault in inline(page)]
 
-    assert len(pages) > 100
+    assert len(site_pages) > 100
     assert wrong == []
 
 
@@ -56,13 +55,13 @@ def test_no_page_holds_a_script_or_a_style_of_its_own(built_site: Path) -> None:
     ],
 )
 def test_what_is_inline_is_seen(html: str) -> None:
-    assert len(list(inline(html))) == 1
+    assert len(list(inline(read(html)))) == 1
 
 
-def inline(html: str) -> list[str]:
+def inline(page: Element) -> list[str]:
     """What the policy would not let a browser run, as it stands in a page."""
     wrong = []
-    for one in read(html).all():
+    for one in page.all():
         given = one.attributes
         if one.tag == "style" or (
             one.tag == "script" and "src" not in given and given.get("type") != "application/ld+json"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def test_each_list_has_its_records_once_over_all_its_pages_and_headings_count_th
         assert {tab.address: tab.size for tab in sheet.tabs}[start] == len(rows)
 
 
-def records(pages: dict[str, str], path: str) -> list[str]:
+def records(pages: Mapping[str, str], path: str) -> list[str]:
     """The records of a list, page after page as its reader turns them."""
     page = read(pages[path])
     (main,) = page.all("main")
