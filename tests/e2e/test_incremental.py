@@ -46,6 +46,9 @@ LINKS = (
     "[远](https://a.example/)",
 )
 
+MEMORY = Path("/dev/shm")
+"""Where there is such a place: a thousand sites are made and removed, which a disk would be slow to keep."""
+
 Outcome = dict[str, bytes] | tuple[str, ...]
 
 
@@ -64,7 +67,7 @@ class Edits(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         # The same place each time: what a template compiles to names the place that it is from.
-        self.folder = Path(gettempdir()) / f"minusone-{os.getpid()}"
+        self.folder = (MEMORY if MEMORY.is_dir() else Path(gettempdir())) / f"minusone-{os.getpid()}"
         shutil.rmtree(self.folder, ignore_errors=True)
         self.places = site(self.folder / "office", SITE)
         shutil.copytree(TEMPLATES, self.places.templates)
