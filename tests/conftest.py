@@ -39,21 +39,29 @@ CHROMIUM = (
 
 @pytest.fixture(scope="session", autouse=True)
 def templates_are_compiled_once() -> Iterator[None]:
-    """A template's code follows from its text and its names. Each fixture site would take longer for it than for all
-    its pages, having no cache of an earlier build."""
+    """A template's code follows from its text and its name, wherever it is read from.
+
+    Each fixture site would take longer for it than for all its pages, having no cache of an earlier build.
+    """
     compiled = Compiled.compile
-    known: dict[tuple[str, str | None, str], CodeType] = {}
+    known: dict[tuple[str, str | None], CodeType] = {}
 
     def compile(self: Compiled, source: str, name: str | None = None, filename: str | None = None) -> CodeType:
         if filename is None:
             return compiled(self, source, name)  # no file: a text that a test of the compiler made up
-        if (source, name, filename) not in known:
-            known[source, name, filename] = compiled(self, source, name, filename)
-        return known[source, name, filename]
+        if (source, name) not in known:
+            known[source, name] = compiled(self, source, name, filename)
+        return _placed(known[source, name], filename)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Compiled, "compile", compile)
         yield
+
+
+def _placed(code: CodeType, file: str) -> CodeType:
+    """The same code, which says of itself that it is from this file."""
+    consts = tuple(_placed(one, file) if isinstance(one, CodeType) else one for one in code.co_consts)
+    return code.replace(co_filename=file, co_consts=consts)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from tempfile import gettempdir
+from tempfile import mkdtemp
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -66,9 +66,7 @@ class Edits(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        # The same place each time: what a template compiles to names the place that it is from.
-        self.folder = (MEMORY if MEMORY.is_dir() else Path(gettempdir())) / f"minusone-{os.getpid()}"
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder = Path(mkdtemp(prefix="minusone-", dir=MEMORY if MEMORY.is_dir() else None))
         self.places = site(self.folder / "office", SITE)
         shutil.copytree(TEMPLATES, self.places.templates)
         self.today, self.portable, self.number = date(2014, 4, 30), False, 0
