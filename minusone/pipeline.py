@@ -13,6 +13,7 @@ from minusone import entries, link, load, memory, plan, publish, rules, settings
 from minusone.cache import Before, Standing
 from minusone.corpus import Corpus, unread
 from minusone.indexing import is_index
+from minusone.judging import judged
 from minusone.making import Making
 from minusone.paper import refuse_without_a_press
 from minusone.places import Extras, Places
@@ -157,7 +158,7 @@ def corpus(
         pieces,
         stale,
     )
-    return whole, [*sources.problems, *damaged, *rules.broken(whole, workers)]
+    return whole, [*sources.problems, *damaged, *judged(whole, before, workers), *rules.broken(whole)]
 
 
 def stop_on(problems: list[Problem]) -> None:

@@ -1,7 +1,7 @@
 """A pure function over many items: here, in processes of this machine, or by the workers of any executor.
 
 Processes are forked where that is safe, when function and items are there: they inherit both, and only numbers of items
-and answers go to and fro. Elsewhere, and to workers elsewhere, function and items are sent. Knows nothing of sites.
+and answers go to and fro. Otherwise, and to workers elsewhere, function and items are sent. Knows nothing of sites.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import islice
-from threading import Thread
+from threading import Thread, active_count
 from typing import Any, TypeVar
 
 from minusone.progress import Progress, quietly
@@ -28,7 +28,7 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 FORKS = sys.platform == "linux"
-"""Whether processes are forked; macOS has frameworks that don't survive it, Windows has no such thing."""
+"""Whether processes can be forked; macOS has frameworks that don't survive it, Windows has no such thing."""
 
 WORTH_A_WORKER = 100 if FORKS else 1500
 """Items below which starting a process costs more than it saves."""
@@ -147,7 +147,7 @@ def _by_processes(count: int, function: Callable[[A], B], items: Sequence[A], mo
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    if FORKS:
+    if FORKS and active_count() == 1:  # A fork would inherit the locks that another thread holds, but not the thread.
         pool = ProcessPoolExecutor(count, get_context("fork"), _inherit, (function, items))
         begun = (pool.submit(_inherited_batch, some) for some in ranges(len(items), count, most))
         answers = _in_order(begun, count * AHEAD)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -35,6 +36,12 @@ CHROMIUM = (
     "--disable-quic",
 )
 """Nothing that a browser does on its own account: what it then asks for, a page asked for."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interrupts_are_heard() -> None:
+    """What a shell begins in the background ignores them, and so would all processes that a test begins."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -25,7 +25,7 @@ FLOORS = (
     ("settings", "markup"),
     ("corpus", "slot"),
     ("rules", "entries"),
-    ("site",),
+    ("site", "judging"),
     ("link",),
     ("history",),
     ("pieces",),

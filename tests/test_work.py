@@ -9,7 +9,9 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from multiprocessing import current_process
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from hypothesis import given
@@ -82,11 +84,33 @@ def test_several_workers_are_other_processes() -> None:
     assert os.getpid() not in set(each(process_of, ITEMS, 2))
 
 
+FORKED = """
+from minusone.work import each
+
+print([*each(lambda item: item(), [lambda number=number: number for number in range(100)], 2)] == [*range(100)])
+"""
+
+
 @pytest.mark.skipif(not work.FORKS, reason="what is sent has to be picklable")
 def test_a_forked_worker_has_what_cant_be_sent() -> None:
-    items = [lambda number=number: number for number in range(100)]
+    """In a process of its own: whatever threads other tests have left, nothing is forked beside one."""
+    assert subprocess.check_output([sys.executable, "-c", FORKED], cwd=ROOT) == b"True\n"
 
-    assert list(each(lambda item: item(), items, 2)) == [*range(100)]
+
+def how_it_began(item: str) -> str:
+    return type(current_process()).__name__
+
+
+def test_nothing_is_forked_beside_another_thread() -> None:
+    """It would inherit the locks that the thread holds, and wait for them for ever."""
+    over = Event()
+    beside = Thread(target=over.wait)
+    beside.start()
+    try:
+        assert set(each(how_it_began, ITEMS, 2)) == {"SpawnProcess"}
+    finally:
+        over.set()
+        beside.join()
 
 
 @pytest.mark.parametrize("forks", {work.FORKS, False})

@@ -28,7 +28,6 @@ from minusone.rules import (
     units,
     withheld,
 )
-from minusone.work import Hands, each, here
 
 OF_ONE: tuple[Callable[[Alone], Iterator[Problem]], ...] = (
     names.each_id_once_in_a_record,
@@ -85,10 +84,9 @@ OF_ALL: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
 """Rules that need the whole."""
 
 
-def broken(corpus: Corpus, workers: Hands = 1) -> list[Problem]:
-    """Every problem that any rule finds."""
-    alone = [problem for found in each(broken_alone, corpus.each, here(workers)) for problem in found]
-    return [*alone, *(problem for rule in OF_ALL for problem in rule(corpus))]
+def broken(corpus: Corpus) -> list[Problem]:
+    """Every problem that records have together."""
+    return [problem for rule in OF_ALL for problem in rule(corpus)]
 
 
 def broken_alone(one: Alone) -> list[Problem]:

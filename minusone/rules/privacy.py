@@ -91,7 +91,7 @@ def _findings_in_config(config: Config) -> Iterator[Found]:
 def _public_sources(corpus: Corpus) -> Iterator[Source]:
     internal = {item.source.path: item.record.internal for item in corpus.checked}
     for key, source in corpus.sources.zh.items():
-        if not internal.get(source.path, _says_internal(source)):
+        if not (internal[source.path] if source.path in internal else _says_internal(source)):
             yield source
             if translation := corpus.sources.en.get(key):
                 yield translation
