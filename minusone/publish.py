@@ -1,30 +1,30 @@
 """Files → the site's folder, all of them or none.
 
-A new site is written beside the old one and takes its place by a rename. Where only some files changed these are
-written beside, and from the moment when all of them are there each takes the place of the old one: a build that fails
-before leaves the old site as it was, one that is killed after is carried on by the next. A folder that this program did
-not make is never replaced.
+Nothing is ever changed where readers look. A whole site is written beside the old one; where only some files changed,
+these are changed in its `twin`. When all is there the two change places, in one step where the system knows such a
+thing: a build that fails or is killed leaves the site as it was. What was not made here stays, and a folder that was
+not made here is never replaced.
 """
 
 from __future__ import annotations
 
-import json
+import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from time import sleep
 
 from filelock import FileLock, Timeout
 
+from minusone.exchange import exchange
+from minusone.marked import MARK, mark, ours, strangers
 from minusone.refusals import RefusalError
+from minusone.trees import beside, clear, link, make_way, patiently, put
+from minusone.twin import Twin
 from minusone.words import Bilingual
 
 Written = tuple[PurePosixPath, bytes]
 """A file of the site: where it goes, and what is in it."""
-
-MARK = ".minusone"
-"""The file that says that a folder was made here, and may be replaced."""
 
 PATIENCE = 300
 """Seconds for which a build waits for another."""
@@ -54,6 +54,21 @@ class NotOursError(RefusalError):
         )
 
 
+class InTheWayError(RefusalError):
+    """A file that was not made here has the place of one that is to be."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        super().__init__(str(file))
+
+    @property
+    def words(self) -> Bilingual:
+        return Bilingual(
+            f"“{self.file}”不是本程序生成的，却占着网站文件的位置；请把它移走再生成",
+            f"“{self.file}” was not made by this program, but has the place of a file of the site; move it away",
+        )
+
+
 def refuse_what_is_not_ours(out: Path, *sources: Path) -> None:
     """Raises NotOursError before any work is done, also for a folder that lies in one of the sources or holds one."""
     if any(_overlap(out.resolve(), source.resolve()) for source in sources):
@@ -67,9 +82,8 @@ def _overlap(one: Path, other: Path) -> bool:
 
 
 def put_back(out: Path) -> None:
-    """The old site returns to its place if a build was killed after it had been moved away; changes are carried on."""
+    """The old site returns to its place if a build was killed after it had been moved away."""
     out = out.resolve()
-    _carry_on(out)
     old = beside(out, "old")
     if not out.exists() and (old / MARK).exists() and not old.is_symlink():
         old.rename(out)
@@ -84,88 +98,87 @@ def files(made: Iterable[Written], out: Path, more: Callable[[Path], Iterable[Wr
     """Write every file into a fresh folder, then put it in the place of `out`; returns how many there were.
 
     `more` are the files that are made of those in the fresh folder. Where `out` is a link, what it leads to is replaced
-    and the link stays.
+    and the link stays. Raises what `made` raises, and then nothing has changed.
     """
     refuse_what_is_not_ours(out)
     put_back(out)
     out = out.resolve()
     fresh = beside(out, "new")
-    _clear(fresh)
+    for leftover in (fresh, beside(out, "old")):
+        clear(leftover)
     try:
-        count = _write(made, fresh) + _write(more(fresh), fresh)
-        _switch(fresh, out)
+        written = [*_written(made, fresh), *_written(more(fresh), fresh)]
+        put(*mark(written), fresh)
+        if before := ours(out):
+            for path in _in_nobodys_way(strangers(out, before), {*written}, out):
+                make_way(path, fresh)
+                link(out / path, fresh / path)
+        Twin(out).leave()
+        _take_place(fresh, out)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return count
+    return len(written)
 
 
 def change(made: Iterable[Written], gone: Callable[[], Iterable[PurePosixPath]], out: Path) -> int:
-    """Write some files of a site that is there, then remove others; returns how many were written.
+    """Write some files of a site that is there, and remove others; returns how many were written.
 
     `gone` is asked when all files are written. Raises what `made` raises, and then nothing has changed.
     """
     out = out.resolve()
-    changes = beside(out, "change")
-    _clear(changes)
+    twin = Twin(out)
+    since = twin.since()
     try:
-        written = [path for path, data in made if _put(changes / _FILES / path, data)]
-        removed = list(gone())
-        if written or removed:
-            journal = {"written": [*map(str, written)], "gone": [*map(str, removed)]}
-            (changes / "unfinished").write_text(json.dumps(journal), "utf-8")
-            (changes / "unfinished").rename(changes / _JOURNAL)
-            _carry_on(out)
+        written: set[PurePosixPath] = set()
+        for path, data in made:
+            twin.put(path, data)
+            written.add(path)
+        removed = {*gone()}
+        _remove(removed, written, twin)
+        if twin.changed:
+            _complete(twin, written, removed, since)
+            _take_place(twin.folder, out)
         return len(written)
     finally:
-        if not (changes / _JOURNAL).exists():
-            shutil.rmtree(changes, ignore_errors=True)
+        twin.settle()
 
 
-_FILES = "files"
-_JOURNAL = "journal.json"
-"""What is to be moved and removed; once it is there, it will be, whatever happens."""
+def _written(made: Iterable[Written], folder: Path) -> Iterator[PurePosixPath]:
+    for path, data in made:
+        put(path, data, folder)
+        yield path
 
 
-def _carry_on(out: Path) -> None:
-    """Move and remove what the journal says and was not yet; without one, what was written is of no use."""
-    changes = beside(out, "change")
-    journal = changes / _JOURNAL
-    if journal.is_file() and not changes.is_symlink() and out.is_dir():
-        said = json.loads(journal.read_text("utf-8"))
-        written, gone = ([PurePosixPath(path) for path in said[name]] for name in ("written", "gone"))
-        in_the_way = set(_in_the_way(gone, written))
-        _remove(in_the_way, out)
-        for path in written:
-            _take_place(changes / _FILES / path, out / path)
-        _remove((path for path in gone if path not in in_the_way), out)
-        journal.unlink()
-    _clear(changes)
+def _complete(twin: Twin, written: set[PurePosixPath], removed: set[PurePosixPath], since: int) -> None:
+    """What was not made here comes along, and the list says what was."""
+    before = ours(twin.site)
+    after = (before - removed) | written
+    if after != before:
+        twin.put(*mark(after))
+    for path in _in_nobodys_way(strangers(twin.site, before, since) if before else (), after, twin.site):
+        if not os.path.lexists(twin.folder / path):
+            twin.link(path)
 
 
-def _in_the_way(gone: Iterable[PurePosixPath], written: Iterable[PurePosixPath]) -> Iterator[PurePosixPath]:
-    """What has to go first: a file where a folder is wanted or the other way round, or a name but for its case."""
-    taken = {path.as_posix().casefold() for path in written}
-    folders = {folder.as_posix().casefold() for path in written for folder in path.parents}
+def _in_nobodys_way(
+    theirs: Iterable[PurePosixPath], ours: Collection[PurePosixPath], site: Path
+) -> Iterator[PurePosixPath]:
+    """Files that were not made here. Raises InTheWayError for one whose place is wanted."""
+    folders: set[PurePosixPath] | None = None
+    for path in theirs:
+        folders = folders or {parent for one in ours for parent in one.parents}
+        if path in ours or path in folders or not {*path.parents}.isdisjoint(ours):
+            raise InTheWayError(site / path)
+        yield path
+
+
+def _remove(gone: Iterable[PurePosixPath], written: Iterable[PurePosixPath], twin: Twin) -> None:
+    """Without some files; where a disk makes no difference of case, not without one that is written otherwise now."""
+    alike = {str(path).casefold(): twin.folder / path for path in written}
     for path in gone:
-        names = {one.as_posix().casefold() for one in (path, *path.parents)}
-        if names & taken or path.as_posix().casefold() in folders:
-            yield path
-
-
-def _remove(gone: Iterable[PurePosixPath], out: Path) -> None:
-    """Remove files, and the folders that are empty then."""
-    for path in gone:
-        (out / path).unlink(missing_ok=True)
-        with suppress(OSError):  # Raised for the first folder that is not empty.
-            for folder in path.parents[:-1]:
-                (out / folder).rmdir()
-
-
-def _take_place(fresh: Path, old: Path) -> None:
-    """A file that was moved before this program was stopped is not there any more."""
-    old.parent.mkdir(parents=True, exist_ok=True)
-    with suppress(FileNotFoundError):
-        _patiently(lambda: fresh.replace(old))
+        same, there = alike.get(str(path).casefold()), twin.folder / path
+        if not (same and there.exists() and same.samefile(there)):
+            twin.remove(path)
 
 
 @contextmanager
@@ -179,58 +192,23 @@ def turn(out: Path) -> Iterator[None]:
         raise BusyError from None
 
 
-def beside(out: Path, suffix: str) -> Path:
-    return out.with_name(f".{out.name}.{suffix}")
+def _take_place(fresh: Path, out: Path) -> None:
+    """One folder has the other's place, and the other way round.
 
-
-def _clear(leftover: Path) -> None:
-    """What an earlier build left behind is gone; a link is cut, and what it leads to stays."""
-    if leftover.is_symlink() or leftover.is_file():
-        leftover.unlink()
-    elif leftover.exists():
-        shutil.rmtree(leftover)
-
-
-def _write(made: Iterable[Written], folder: Path) -> int:
-    count = sum(_put(folder / path, data) for path, data in made)
-    (folder / MARK).write_bytes(b"")
-    return count
-
-
-def _put(target: Path, data: bytes) -> bool:
-    try:
-        target.write_bytes(data)
-    except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    return True
-
-
-def _switch(fresh: Path, out: Path) -> None:
-    """The fresh folder takes the place of `out`; if it can't, the old one is put back."""
-    old = beside(out, "old")
-    _clear(old)
-    if out.exists():
-        _rename(out, old)
-    try:
+    Where that takes two steps there is no site for a moment; if the second can't be done, the old one is put back.
+    """
+    if not out.exists():
         _rename(fresh, out)
-    except OSError:
-        put_back(out)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    elif not exchange(fresh, out):
+        old = beside(out, "old")
+        _rename(out, old)
+        try:
+            _rename(fresh, out)
+        except OSError:
+            put_back(out)
+            raise
+        _rename(old, fresh)
 
 
 def _rename(here: Path, there: Path) -> None:
-    _patiently(lambda: here.rename(there))
-
-
-def _patiently(move: Callable[[], object]) -> None:
-    """On Windows a program that has a file open, such as a virus scanner, stops a rename for a moment."""
-    for wait in (0.05, 0.1, 0.2, 0.4, 0.8):
-        try:
-            move()
-        except PermissionError:
-            sleep(wait)
-        else:
-            return
-    move()
+    patiently(lambda: here.rename(there))

@@ -22,6 +22,7 @@ from minusone.places import PAGES_ALONE, Extras, Places
 from minusone.progress import Progress, quietly
 from minusone.request import DISCLOSURE, Built, Planned, Request
 from minusone.stamps import changed, inventory, moment, stamp, surface
+from minusone.trees import beside
 
 if TYPE_CHECKING:
     from minusone.work import Hands
@@ -78,7 +79,7 @@ def _sources(places: Places) -> list[Path]:
 
 @contextmanager
 def _opened(out: Path) -> Iterator[Cache]:
-    cache = Cache(publish.beside(out.resolve(), "cache"), _salt())
+    cache = Cache(beside(out.resolve(), "cache"), _salt())
     try:
         yield cache
     finally:

@@ -11,8 +11,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "minusone"
 
 FLOORS = (
-    ("__init__", "words", "policy", "press", "progress", "places", "compiled", "qr", "stamps"),
-    ("problems", "periods", "figures", "pictures", "refusals", "request", "cache"),
+    ("__init__", "words", "policy", "press", "progress", "places", "compiled", "qr", "stamps", "trees", "exchange"),
+    ("problems", "periods", "figures", "pictures", "refusals", "request", "cache", "twin", "marked"),
     ("schema", "imaging", "work", "addresses", "bytecode", "publish"),
     ("privacy", "fields", "digests"),
     ("faults",),

@@ -1,0 +1,106 @@
+"""The site once more, beside the one that is served: the same files by second names, in folders of its own.
+
+What changes is changed in the twin, where nobody looks, and then the two change places. From then on the twin is what
+the site was, so before the next change it is brought up to what the site is: that is only what changed last time. It
+takes no room but for its folders.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from minusone.trees import beside, clear, link, make_way, put, remove
+
+
+@dataclass
+class Twin:
+    """That of the site in a folder, which is an absolute path; `changed` is what was put there or removed by now."""
+
+    site: Path
+    changed: list[PurePosixPath] = field(default_factory=list)
+
+    @property
+    def folder(self) -> Path:
+        return beside(self.site, "twin")
+
+    @property
+    def _note(self) -> Path:
+        """Says in what the twin differs from the site. While there is none it may differ in anything."""
+        return beside(self.site, "twin.json")
+
+    def since(self) -> int:
+        """When the site came to its place, by the disk's clock in nanoseconds; 0 if that is not known."""
+        return self._note.stat().st_mtime_ns if self._behind() is not None else 0
+
+    def put(self, path: PurePosixPath, data: bytes) -> None:
+        self._change(path)
+        put(path, data, self.folder)
+
+    def link(self, path: PurePosixPath) -> None:
+        """Take over a file of the site."""
+        self._change(path)
+        make_way(path, self.folder)
+        link(self.site / path, self.folder / path)
+
+    def remove(self, path: PurePosixPath) -> None:
+        self._change(path)
+        remove(path, self.folder)
+
+    def settle(self) -> None:
+        """All that was done is done; the twin and the site differ in nothing else, whichever of them is which."""
+        if not self.changed:
+            return
+        said = {"places": self._places(), "behind": sorted(map(str, self.changed))}
+        fresh = self._note.with_suffix(".new")
+        with suppress(OSError):  # Nothing is lost without it but the time to make another twin.
+            fresh.write_text(json.dumps(said), "utf-8")
+            fresh.replace(self._note)
+
+    def leave(self) -> None:
+        """Another site takes this one's place, and has no twin."""
+        self._note.unlink(missing_ok=True)
+        clear(self.folder)
+
+    def _change(self, path: PurePosixPath) -> None:
+        """Before anything changes, the twin is what the site is; from then on it counts for nothing until `settle`."""
+        if not self.changed:
+            behind = self._behind()
+            self._note.unlink(missing_ok=True)
+            if behind is None:
+                clear(self.folder)
+                _again(self.site, self.folder)
+            for one in behind or ():
+                self._follow(one)
+        self.changed.append(path)
+
+    def _behind(self) -> list[PurePosixPath] | None:
+        try:
+            said = json.loads(self._note.read_text("utf-8"))
+            return [*map(PurePosixPath, said["behind"])] if said["places"] == self._places() else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def _places(self) -> list[list[int]]:
+        """Which two folders are meant: another one under the same name has another number."""
+        return sorted([found.st_dev, found.st_ino] for found in (self.site.stat(), self.folder.lstat()))
+
+    def _follow(self, path: PurePosixPath) -> None:
+        """What the site has there, the twin has too; nothing, where it has nothing."""
+        if os.path.lexists(self.site / path):
+            make_way(path, self.folder)
+            link(self.site / path, self.folder / path)
+        else:
+            remove(path, self.folder)
+
+
+def _again(site: Path, twin: Path) -> None:
+    """A folder with all that is below it, by second names."""
+    twin.mkdir()
+    with os.scandir(site) as entries:
+        for entry in entries:
+            copy = _again if entry.is_dir(follow_symlinks=False) else link
+            copy(Path(entry.path), twin / entry.name)
