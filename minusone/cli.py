@@ -203,6 +203,10 @@ def _answering_for(config: Path) -> Iterator[None]:
     except FileNotFoundError as error:
         missing = error.filename or config
         raise _StoppedError(say(f"找不到“{missing}”", f"There is no “{missing}”")) from None
+    except MemoryError:
+        raise _StoppedError(
+            say("内存不够。原来的网站没有动", "There is not enough memory. The old site stays as it was")
+        ) from None
     except OSError as error:
         place, reason = error.filename or config, error.strerror
         raise _StoppedError(say(f"不能读写“{place}”：{reason}", f"Can't read or write “{place}”: {reason}")) from None

@@ -25,8 +25,12 @@ def put(path: PurePosixPath, data: bytes, folder: Path) -> None:
 
 
 def _write(target: Path, data: bytes) -> None:
-    with target.open("xb") as opened:
-        opened.write(data)
+    try:
+        with target.open("xb") as opened:
+            opened.write(data)
+    except OSError as error:
+        error.filename = str(target)  # Where there was no room left, nobody else says.
+        raise
 
 
 def make_way(path: PurePosixPath, folder: Path) -> None:

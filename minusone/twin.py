@@ -32,6 +32,11 @@ class Twin:
         """Says in what the twin differs from the site. While there is none it may differ in anything."""
         return beside(self.site, "twin.json")
 
+    @property
+    def _unfinished(self) -> Path:
+        """The note while it is being written."""
+        return beside(self.site, "twin.new")
+
     def since(self) -> int:
         """When the site came to its place, by the disk's clock in nanoseconds; 0 if that is not known."""
         return self._note.stat().st_mtime_ns if self._behind() is not None else 0
@@ -55,27 +60,31 @@ class Twin:
         if not self.changed:
             return
         said = {"places": self._places(), "behind": sorted(map(str, self.changed))}
-        fresh = self._note.with_suffix(".new")
+        fresh = self._unfinished
         with suppress(OSError):  # Nothing is lost without it but the time to make another twin.
             fresh.write_text(json.dumps(said), "utf-8")
             fresh.replace(self._note)
 
     def leave(self) -> None:
         """Another site takes this one's place, and has no twin."""
-        self._note.unlink(missing_ok=True)
+        self._forget()
         clear(self.folder)
 
     def _change(self, path: PurePosixPath) -> None:
         """Before anything changes, the twin is what the site is; from then on it counts for nothing until `settle`."""
         if not self.changed:
             behind = self._behind()
-            self._note.unlink(missing_ok=True)
+            self._forget()
             if behind is None:
                 clear(self.folder)
                 _again(self.site, self.folder)
             for one in behind or ():
                 self._follow(one)
         self.changed.append(path)
+
+    def _forget(self) -> None:
+        for note in (self._note, self._unfinished):
+            note.unlink(missing_ok=True)
 
     def _behind(self) -> list[PurePosixPath] | None:
         try:
