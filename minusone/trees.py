@@ -15,6 +15,11 @@ def beside(site: Path, suffix: str) -> Path:
     return site.with_name(f".{site.name}.{suffix}")
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file, or a link to anything."""
+    return path.is_symlink() or path.is_file()
+
+
 def put(path: PurePosixPath, data: bytes, folder: Path) -> None:
     """A new file below a folder, whatever stood in its way."""
     try:
@@ -36,15 +41,15 @@ def _write(target: Path, data: bytes) -> None:
 def make_way(path: PurePosixPath, folder: Path) -> None:
     """Room for a file below a folder: where it is to be there is nothing, and where its folders are to be no file."""
     for parent in tuple(path.parents)[-2::-1]:
-        if (folder / parent).is_symlink() or (folder / parent).is_file():
+        if is_file(folder / parent):
             (folder / parent).unlink()
     (folder / path).parent.mkdir(parents=True, exist_ok=True)
     clear(folder / path)
 
 
 def remove(path: PurePosixPath, folder: Path) -> None:
-    """Without a file, and without the folders that are empty then."""
-    with suppress(FileNotFoundError, NotADirectoryError):
+    """Without a file, and without the folders that are empty then; a folder that has its place by now stays."""
+    if is_file(folder / path):
         (folder / path).unlink()
     with suppress(OSError):  # Raised for the first folder that is not empty.
         for parent in path.parents[:-1]:
@@ -74,7 +79,7 @@ def below(folder: Path, at: str = "") -> Iterator[str]:
 
 def clear(leftover: Path) -> None:
     """Whatever has that name is gone; a link is cut, and what it leads to stays."""
-    if leftover.is_symlink() or leftover.is_file():
+    if is_file(leftover):
         leftover.unlink()
     elif leftover.exists():
         shutil.rmtree(leftover)

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from minusone.trees import beside, clear, link, make_way, put, remove
+from minusone.trees import beside, clear, is_file, link, make_way, put, remove
 
 
 @dataclass
@@ -99,7 +99,7 @@ class Twin:
 
     def _follow(self, path: PurePosixPath) -> None:
         """What the site has there, the twin has too; nothing, where it has nothing."""
-        if os.path.lexists(self.site / path):
+        if is_file(self.site / path):
             make_way(path, self.folder)
             link(self.site / path, self.folder / path)
         else:
