@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from minusone.stamps import GRAIN
@@ -13,43 +13,51 @@ MARK = ".minusone"
 """The file that says that a folder was made here, and which files in it were, a line each."""
 
 
-def mark(ours: Iterable[PurePosixPath]) -> tuple[PurePosixPath, bytes]:
+def mark(ours: Iterable[str]) -> tuple[PurePosixPath, bytes]:
     """The file itself."""
-    return PurePosixPath(MARK), "".join(f"{path}\n" for path in sorted(map(str, ours))).encode()
+    return PurePosixPath(MARK), "".join(f"{path}\n" for path in sorted(ours)).encode()
 
 
-def ours(site: Path) -> set[PurePosixPath]:
+def ours(site: Path) -> set[str]:
     """The files that were made here, but for the list of them; none where there is no list."""
     try:
-        return {PurePosixPath(line) for line in (site / MARK).read_text("utf-8").splitlines()}
+        return {*(site / MARK).read_text("utf-8").splitlines()}
     except (OSError, ValueError):
         return set()
 
 
-def strangers(site: Path, ours: Iterable[PurePosixPath], since: int = 0) -> Iterator[PurePosixPath]:
+def folders(paths: Iterable[str]) -> set[str]:
+    """Every folder that some files are in, however far below; the site's own is “”."""
+    found = {""}
+    for path in paths:
+        while (path := path.rpartition("/")[0]) not in found:
+            found.add(path)
+    return found
+
+
+def strangers(site: Path, ours: Collection[str], since: int = 0) -> Iterator[str]:
     """The files that were not made here; `since` then, by the disk's clock in nanoseconds, if all before are known.
 
     A folder tells when something came into it, so that no other has to be looked through.
     """
-    made = {*map(str, ours), MARK}
-    folders = {"", *(f"{parent}/" for path in {path.parent for path in ours} for parent in (path, *path.parents)[:-1])}
-    for folder in sorted(folders):
-        if _changed(site / folder, since):
-            yield from map(PurePosixPath, _strangers(site, folder, made, folders))
+    known = folders(ours)
+    for folder in sorted(known):
+        if _changed(f"{site}/{folder}", since):
+            yield from _strangers(site, folder, ours, known)
 
 
-def _changed(folder: Path, since: int) -> bool:
+def _changed(folder: str, since: int) -> bool:
     try:
-        return folder.stat().st_mtime_ns >= since - GRAIN
+        return os.stat(folder).st_mtime_ns >= since - GRAIN  # noqa: PTH116 - a Path for each would take longer
     except OSError:
         return False
 
 
-def _strangers(site: Path, folder: str, made: set[str], folders: set[str]) -> Iterator[str]:
+def _strangers(site: Path, folder: str, ours: Collection[str], known: set[str]) -> Iterator[str]:
     with os.scandir(site / folder) as entries:
         for entry in entries:
-            name = folder + entry.name
+            name = f"{folder}/{entry.name}" if folder else entry.name
             if not entry.is_dir(follow_symlinks=False):
-                yield from [name] if name not in made else ()
-            elif f"{name}/" not in folders:
+                yield from [name] if name not in ours and name != MARK else ()
+            elif name not in known:
                 yield from below(site, f"{name}/")

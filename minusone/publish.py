@@ -1,23 +1,24 @@
 """Files → the site's folder, all of them or none.
 
 Nothing is ever changed where readers look. A whole site is written beside the old one; where only some files changed,
-these are changed in its `twin`. When all is there the two change places, in one step where the system knows such a
-thing: a build that fails or is killed leaves the site as it was. What was not made here stays, and a folder that was
-not made here is never replaced.
+these are changed in its `twin`, and one alone takes its place by itself. When all is there the two change places, in
+one step where the system knows such a thing: a build that fails or is killed leaves the site as it was. What was not
+made here stays, and a folder that was not made here is never replaced.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 
 from filelock import FileLock, Timeout
 
 from minusone.exchange import exchange
-from minusone.marked import MARK, mark, ours, strangers
+from minusone.marked import MARK, folders, mark, ours, strangers
 from minusone.refusals import RefusalError
 from minusone.trees import beside, clear, link, make_way, patiently, put
 from minusone.twin import Twin
@@ -107,10 +108,11 @@ def files(made: Iterable[Written], out: Path, more: Callable[[Path], Iterable[Wr
     for leftover in (fresh, beside(out, "old")):
         clear(leftover)
     try:
-        written = [*_written(made, fresh), *_written(more(fresh), fresh)]
+        written = {*_written(made, fresh)}
+        written.update(_written(more(fresh), fresh))
         put(*mark(written), fresh)
         if before := ours(out):
-            for path in _in_nobodys_way(strangers(out, before), {*written}, out):
+            for path in _in_nobodys_way(map(PurePosixPath, strangers(out, before)), written, out):
                 make_way(path, fresh)
                 link(out / path, fresh / path)
         Twin(out).leave()
@@ -128,12 +130,17 @@ def change(made: Iterable[Written], gone: Callable[[], Iterable[PurePosixPath]],
     out = out.resolve()
     twin = Twin(out)
     since = twin.since()
+    coming = iter(made)
+    first = [*islice(coming, 2)]
+    if len(first) == 1 and str(first[0][0]) in ours(out) and not {*gone()}:
+        twin.replace(*first[0])
+        return 1
     try:
-        written: set[PurePosixPath] = set()
-        for path, data in made:
+        written: set[str] = set()
+        for path, data in chain(first, coming):
             twin.put(path, data)
-            written.add(path)
-        removed = {*gone()}
+            written.add(str(path))
+        removed = {*map(str, gone())}
         _remove(removed, written, twin)
         if twin.changed:
             _complete(twin, written, removed, since)
@@ -143,42 +150,39 @@ def change(made: Iterable[Written], gone: Callable[[], Iterable[PurePosixPath]],
         twin.settle()
 
 
-def _written(made: Iterable[Written], folder: Path) -> Iterator[PurePosixPath]:
+def _written(made: Iterable[Written], folder: Path) -> Iterator[str]:
     for path, data in made:
         put(path, data, folder)
-        yield path
+        yield str(path)
 
 
-def _complete(twin: Twin, written: set[PurePosixPath], removed: set[PurePosixPath], since: int) -> None:
+def _complete(twin: Twin, written: set[str], removed: set[str], since: int) -> None:
     """What was not made here comes along, and the list says what was."""
     before = ours(twin.site)
     after = (before - removed) | written
     if after != before:
         twin.put(*mark(after))
-    for path in _in_nobodys_way(strangers(twin.site, before, since) if before else (), after, twin.site):
+    theirs = map(PurePosixPath, strangers(twin.site, before, since)) if before else ()
+    for path in _in_nobodys_way(theirs, after, twin.site):
         if not os.path.lexists(twin.folder / path):
             twin.link(path)
 
 
-def _in_nobodys_way(
-    theirs: Iterable[PurePosixPath], ours: Collection[PurePosixPath], site: Path
-) -> Iterator[PurePosixPath]:
+def _in_nobodys_way(theirs: Iterable[PurePosixPath], ours: set[str], site: Path) -> Iterator[PurePosixPath]:
     """Files that were not made here. Raises InTheWayError for one whose place is wanted."""
-    folders: set[PurePosixPath] | None = None
     for path in theirs:
-        folders = folders or {parent for one in ours for parent in one.parents}
-        if path in ours or path in folders or not {*path.parents}.isdisjoint(ours):
+        if str(path) in ours or str(path) in folders(ours) or not ours.isdisjoint(map(str, path.parents)):
             raise InTheWayError(site / path)
         yield path
 
 
-def _remove(gone: Iterable[PurePosixPath], written: Iterable[PurePosixPath], twin: Twin) -> None:
+def _remove(gone: Iterable[str], written: Iterable[str], twin: Twin) -> None:
     """Without some files; where a disk makes no difference of case, not without one that is written otherwise now."""
-    alike = {str(path).casefold(): twin.folder / path for path in written}
+    alike = {path.casefold(): twin.folder / path for path in written}
     for path in gone:
-        same, there = alike.get(str(path).casefold()), twin.folder / path
+        same, there = alike.get(path.casefold()), twin.folder / path
         if not (same and there.exists() and same.samefile(there)):
-            twin.remove(path)
+            twin.remove(PurePosixPath(path))
 
 
 @contextmanager

@@ -56,15 +56,12 @@ def remove(path: PurePosixPath, folder: Path) -> None:
             (folder / parent).rmdir()
 
 
-def link(here: Path, there: Path) -> None:
+def link(here: str | Path, there: str | Path) -> None:
     """A second name of a file, or another link like a link; where a disk knows no second names, a copy."""
-    if here.is_symlink():
-        shutil.copy2(here, there, follow_symlinks=False)
-        return
     try:
-        os.link(here, there)
-    except OSError:
-        shutil.copy2(here, there)
+        os.link(here, there, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(here, there, follow_symlinks=False)
 
 
 def below(folder: Path, at: str = "") -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -34,14 +35,24 @@ class Twin:
 
     @property
     def _unfinished(self) -> Path:
-        """The note while it is being written."""
+        """The note, or a file of the site, while it is being written."""
         return beside(self.site, "twin.new")
 
     def since(self) -> int:
         """When the site came to its place, by the disk's clock in nanoseconds; 0 if that is not known."""
         return self._note.stat().st_mtime_ns if self._behind() is not None else 0
 
+    def replace(self, path: PurePosixPath, data: bytes) -> None:
+        """One file of the site itself, which takes one step."""
+        behind = self._behind()
+        self._forget()
+        put(PurePosixPath(self._unfinished.name), data, self.site.parent)
+        self._unfinished.replace(self.site / path)
+        if behind is not None:
+            self._remember([*behind, path])
+
     def put(self, path: PurePosixPath, data: bytes) -> None:
+        """One file of the twin."""
         self._change(path)
         put(path, data, self.folder)
 
@@ -57,13 +68,8 @@ class Twin:
 
     def settle(self) -> None:
         """All that was done is done; the twin and the site differ in nothing else, whichever of them is which."""
-        if not self.changed:
-            return
-        said = {"places": self._places(), "behind": sorted(map(str, self.changed))}
-        fresh = self._unfinished
-        with suppress(OSError):  # Nothing is lost without it but the time to make another twin.
-            fresh.write_text(json.dumps(said), "utf-8")
-            fresh.replace(self._note)
+        if self.changed:
+            self._remember(self.changed)
 
     def leave(self) -> None:
         """Another site takes this one's place, and has no twin."""
@@ -77,10 +83,16 @@ class Twin:
             self._forget()
             if behind is None:
                 clear(self.folder)
-                _again(self.site, self.folder)
+                _again(str(self.site), str(self.folder))
             for one in behind or ():
                 self._follow(one)
         self.changed.append(path)
+
+    def _remember(self, behind: Iterable[PurePosixPath]) -> None:
+        said = {"places": self._places(), "behind": sorted({*map(str, behind)})}
+        with suppress(OSError):  # Nothing is lost without it but the time to make another twin.
+            self._unfinished.write_text(json.dumps(said), "utf-8")
+            self._unfinished.replace(self._note)
 
     def _forget(self) -> None:
         for note in (self._note, self._unfinished):
@@ -106,10 +118,13 @@ class Twin:
             remove(path, self.folder)
 
 
-def _again(site: Path, twin: Path) -> None:
-    """A folder with all that is below it, by second names."""
-    twin.mkdir()
+def _again(site: str, twin: str) -> None:
+    """A folder with all that is below it, by second names. There are many: a Path for each would take longer."""
+    os.mkdir(twin)  # noqa: PTH102
     with os.scandir(site) as entries:
         for entry in entries:
-            copy = _again if entry.is_dir(follow_symlinks=False) else link
-            copy(Path(entry.path), twin / entry.name)
+            there = f"{twin}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                _again(entry.path, there)
+            else:
+                link(entry.path, there)

@@ -74,7 +74,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def edit(site: Path, data: bytes) -> None:
-    change([(PurePosixPath("index.html"), data)], lambda: (), site)
+    change(as_written({"index.html": data, "b/index.html": data}), lambda: (), site)
 
 
 def test_while_a_change_is_made_nobody_sees_any_of_it(site: Path) -> None:
@@ -104,10 +104,31 @@ def test_the_twin_of_another_site_counts_for_nothing(site: Path) -> None:
     away = site.rename(site.with_name("away"))
     files(as_written({"index.html": b"another"}), site.with_name("other"))
     site.with_name("other").rename(site)
-    change([(PurePosixPath("b.html"), b"b")], lambda: (), site)
+    change(as_written({"b.html": b"b", "c.html": b"c"}), lambda: (), site)
 
-    assert held(site) == {MARK: b"b.html\nindex.html\n", "b.html": b"b", "index.html": b"another"}
+    assert held(site) == {
+        MARK: b"b.html\nc.html\nindex.html\n",
+        "b.html": b"b",
+        "c.html": b"c",
+        "index.html": b"another",
+    }
     assert held(away)["index.html"] == b"new"
+
+
+def test_one_file_alone_takes_its_place_by_itself_and_the_twin_hears_of_it(site: Path) -> None:
+    edit(site, b"new")
+    folder = site.stat().st_ino
+    change(as_written({"a/index.html": b"alone"}), lambda: (), site)
+    assert held(site)["a/index.html"] == b"alone"
+    assert site.stat().st_ino == folder
+
+    edit(site, b"newer")
+    assert held(site) == {
+        MARK: b"a/index.html\nb/index.html\nindex.html\n",
+        "a/index.html": b"alone",
+        "b/index.html": b"newer",
+        "index.html": b"newer",
+    }
 
 
 @pytest.mark.parametrize("note", ["", "{", "[]", '{"places": 1}', '{"behind": [1], "places": []}'])
