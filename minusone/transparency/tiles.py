@@ -96,17 +96,17 @@ def held(tile: Tile, data: bytes) -> list[bytes]:
     return _entries(tile, data) if tile.level == "entries" else _hashes(tile, data)
 
 
-def holding(tile: Tile, parts: Sequence[bytes]) -> bytes:
+def holding(tile: Tile, some: Sequence[bytes]) -> bytes:
     """The bytes of a tile. Raises LogError for an entry that is too long."""
     if tile.level != "entries":
-        return b"".join(parts)
-    for entry in parts:
+        return b"".join(some)
+    for entry in some:
         if len(entry) > LONGEST_ENTRY:
             raise LogError(
                 f"日志的一条最多 {LONGEST_ENTRY} 字节，这一条有 {len(entry)}",
                 f"An entry of a log has at most {LONGEST_ENTRY} bytes, not {len(entry)}",
             )
-    return b"".join(len(entry).to_bytes(2, "big") + entry for entry in parts)
+    return b"".join(len(entry).to_bytes(2, "big") + entry for entry in some)
 
 
 def _hashes(tile: Tile, data: bytes) -> list[bytes]:

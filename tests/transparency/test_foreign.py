@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from minusone.transparency.log import CHECKPOINT
-from minusone.transparency.notes import Note, Signer
+from minusone.transparency.notes import Signer
 from minusone.transparency.tiles import Tile
 from tests.transparency.made import ORIGIN, OTHER, SIGNER, Files, continued, entries, made, written
 
@@ -19,7 +19,7 @@ SOURCE = Path(__file__).parent / "foreign" / "verify.go"
 LIBRARIES = Path("/usr/share/gocode")
 """Where Debian puts golang-golang-x-mod-dev."""
 
-SIZES = [1, 2, 255, 256, 257, 600, 65_536, 65_800]
+SIZES = [1, 2, 255, 256, 257, 600, 65_800]
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +43,7 @@ class Foreign:
     def says(self, files: Files, old: bytes, key: str = SIGNER.verifier.text) -> tuple[int, str]:
         log = written(files, self.folder / "log")
         (self.folder / "old").write_bytes(old)
-        command = [self.program, log, key, self.folder / "old"]
+        command = [str(self.program), str(log), key, str(self.folder / "old")]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         return done.returncode, done.stdout + done.stderr
 
@@ -78,7 +78,7 @@ def test_it_believes_our_log_whoever_else_signed_it(foreign: Foreign) -> None:
     ],
     ids=str,
 )
-def test_it_finds_what_was_changed(foreign: Foreign, path: Path, reason: str) -> None:
+def test_it_finds_what_was_changed(foreign: Foreign, path: PurePosixPath, reason: str) -> None:
     files = made(200, 260)
     data = bytearray(files[path])
     data[10 if path == CHECKPOINT else -1] ^= 1
@@ -102,10 +102,3 @@ def test_it_does_not_believe_who_has_another_key(foreign: Foreign) -> None:
 
     assert status == 1
     assert "no verifiable signatures" in said
-
-
-def test_it_believes_our_checkpoint_without_the_spare_signature(foreign: Foreign) -> None:
-    """Both read the same of a note: what one of them writes of it, the other does not doubt."""
-    files = made(3)
-    note = Note.parse(files[CHECKPOINT])
-    assert foreign.says(files | {CHECKPOINT: note.signed(OTHER).data}, note.data)[0] == 0
