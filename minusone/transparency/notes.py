@@ -43,7 +43,7 @@ class Verifier:
     @classmethod
     def parse(cls, text: str) -> Verifier:
         """Raises LogError."""
-        key = _key(text)
+        key = _read_key(text)
         verifier = cls(*key) if key else None
         if verifier and verifier.text == text:
             return verifier
@@ -77,7 +77,7 @@ class Signer:
     @classmethod
     def parse(cls, text: str) -> Signer:
         """Raises LogError."""
-        key = _key(text.removeprefix(_PRIVATE))
+        key = _read_key(text.removeprefix(_PRIVATE))
         signer = cls(*key) if key else None
         if signer and signer.text == text:
             return signer
@@ -102,7 +102,7 @@ class Signer:
         return Ed25519PrivateKey.from_private_bytes(self.seed)
 
 
-def _key(text: str) -> tuple[str, bytes] | None:
+def _read_key(text: str) -> tuple[str, bytes] | None:
     """The name and the bytes of an Ed25519 key; its ID is for the caller to compare."""
     name, _, rest = text.partition("+")
     data = decoded(rest.partition("+")[2])
