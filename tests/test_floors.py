@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "minusone"
 FLOORS = (
     ("__init__", "words", "policy", "press", "progress", "places", "compiled", "qr", "stamps", "trees", "exchange"),
     ("problems", "periods", "figures", "pictures", "refusals", "request", "cache", "twin", "marked"),
-    ("schema", "imaging", "work", "addresses", "bytecode", "publish"),
+    ("schema", "imaging", "work", "addresses", "bytecode", "publish", "transparency"),
     ("privacy", "fields", "digests"),
     ("faults",),
     ("kinds",),
