@@ -117,10 +117,11 @@ def _blocks(text: str) -> list[str]:
     blocks = text.split(_BLOCK)
     if _ASIDE not in text:
         return blocks
-    return [part for block in blocks for part in _asides_first(block.split(_ASIDE))]
+    return [part for block in blocks for part in (_asides_first(block) if _ASIDE in block else (block,))]
 
 
-def _asides_first(parts: list[str]) -> list[str]:
+def _asides_first(block: str) -> list[str]:
+    parts = block.split(_ASIDE)
     return [*parts[1::2], "".join(parts[::2])]
 
 
