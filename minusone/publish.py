@@ -115,10 +115,10 @@ def files(made: Iterable[Written], out: Path, more: Callable[[Path], Iterable[Wr
             for path in _in_nobodys_way(map(PurePosixPath, strangers(out, before)), written, out):
                 make_way(path, fresh)
                 link(out / path, fresh / path)
-        Twin(out).leave()
         _take_place(fresh, out)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+    Twin(out).begin()
     return len(written)
 
 

@@ -71,10 +71,16 @@ class Twin:
         if self.changed:
             self._remember(self.changed)
 
-    def leave(self) -> None:
-        """Another site takes this one's place, and has no twin."""
+    def begin(self) -> None:
+        """Another site is in this one's place: its first change is not to wait for a twin."""
         self._forget()
         clear(self.folder)
+        try:
+            _again(str(self.site), str(self.folder))
+        except OSError:  # There is a site, which is what matters.
+            clear(self.folder)
+        else:
+            self._remember([])
 
     def _change(self, path: PurePosixPath) -> None:
         """Before anything changes, the twin is what the site is; from then on it counts for nothing until `settle`."""

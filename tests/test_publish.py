@@ -18,6 +18,9 @@ def held(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
+TWIN = [".site.twin", ".site.twin.json"]
+
+
 def breaking() -> Iterator[tuple[PurePosixPath, bytes]]:
     yield NEW[0]
     raise RuntimeError("broken")
@@ -39,7 +42,7 @@ def test_a_new_site_takes_the_place_of_the_old_one_entirely(tmp_path: Path) -> N
     files(NEW, out)
 
     assert sorted(held(out)) == [MARK, "index.html", "units/baisha/index.html"]
-    assert [path.name for path in out.parent.iterdir()] == ["site"]
+    assert sorted(path.name for path in out.parent.iterdir()) == [*TWIN, "site"]
 
 
 def test_a_build_that_breaks_on_the_way_leaves_the_old_site_as_it_was(tmp_path: Path) -> None:
@@ -50,7 +53,7 @@ def test_a_build_that_breaks_on_the_way_leaves_the_old_site_as_it_was(tmp_path: 
     with pytest.raises(RuntimeError, match="broken"):
         files(breaking(), out)
     assert held(out) == before
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [*TWIN, "site"]
 
 
 def test_what_is_made_of_the_files_takes_their_place_with_them(tmp_path: Path) -> None:
@@ -65,7 +68,7 @@ def test_what_is_made_of_the_files_takes_their_place_with_them(tmp_path: Path) -
     with pytest.raises(RuntimeError, match="broken"):
         files(NEW, tmp_path / "site", fail)
     assert held(tmp_path / "site")["index.html"] == b"old"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [*TWIN, "site"]
 
 
 def test_a_folder_that_was_not_made_here_is_never_replaced(tmp_path: Path) -> None:
@@ -120,7 +123,7 @@ def test_a_link_to_the_sites_folder_stays_a_link(tmp_path: Path) -> None:
         files(made, link)
         assert held(real)["index.html"] == made[0][1]
     assert link.is_symlink()
-    assert [path.name for path in real.parent.iterdir()] == ["real"]
+    assert sorted(path.name for path in real.parent.iterdir()) == [".real.twin", ".real.twin.json", "real"]
 
 
 @pytest.mark.parametrize("leftover", [".site.new", ".site.old"])
@@ -133,7 +136,7 @@ def test_what_a_leftover_link_leads_to_is_never_touched(leftover: str, tmp_path:
     files(NEW, tmp_path / "site")
 
     assert held(precious.parent) == {"family.jpg": b"dear"}
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["photos", "site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [*TWIN, "photos", "site"]
 
 
 def test_nothing_of_an_earlier_build_gets_into_the_next(tmp_path: Path) -> None:
@@ -141,17 +144,19 @@ def test_nothing_of_an_earlier_build_gets_into_the_next(tmp_path: Path) -> None:
 
     files(NEW, tmp_path / "site")
 
-    assert sorted(held(tmp_path)) == [f"site/{MARK}", "site/index.html", "site/units/baisha/index.html"]
+    assert sorted(held(tmp_path / "site")) == [MARK, "index.html", "units/baisha/index.html"]
+    assert not (tmp_path / ".site.new").exists()
 
 
 def test_a_site_that_was_moved_away_when_the_build_was_killed_is_put_back(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    files(OLD, tmp_path / ".site.old")
+    files(OLD, out)
+    out.rename(tmp_path / ".site.old")
 
     put_back(out)
     assert held(out)["index.html"] == b"old"
     put_back(out)
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [*TWIN, "site"]
 
 
 def test_a_site_that_was_moved_away_survives_a_build_that_breaks(tmp_path: Path) -> None:
@@ -176,4 +181,4 @@ def test_a_site_that_can_not_take_its_place_leaves_the_old_one(tmp_path: Path, m
     with pytest.raises(PermissionError):
         files(NEW, out)
     assert held(out)["index.html"] == b"old"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [*TWIN, "site"]
