@@ -8,6 +8,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 from pkgutil import resolve_name
+from typing import NamedTuple
 
 from minusone import entries, link, load, memory, plan, publish, rules, settings, worklist
 from minusone.cache import Before, Standing
@@ -40,15 +41,14 @@ def build(request: Request, before: Before, workers: Hands, progress: Progress) 
     (places.templates / "assets").stat()  # FileNotFoundError now, rather than a site without a style.
     said = settings.settings(places.config)
     as_of = settings.today(said, request.given)
-    whole, problems = corpus(places, said, as_of, workers, progress, before)
-    stop_on(problems)
+    site, kept = _linked(places, said, as_of, workers, progress, before)
     changes = Changes(before.cache.outputs() if before.here else {})
     # A browser reads no index from a disk.
     extras = replace(request.extras, search=request.extras.search and not request.portable)
     making = Making(
         resolve_name(request.planned.plan),
         resolve_name(request.planned.layout),
-        link.site(whole, parted(problems)[1]),
+        site,
         places.templates,
         request.portable,
         extras,
@@ -62,8 +62,27 @@ def build(request: Request, before: Before, workers: Hands, progress: Progress) 
         _change(making, changes, before, places.out)
     else:
         _write(making, changes, before, places.out)
-    remembered = memory.renew(places.content, whole.pieces)
-    return _settled(making, changes, before, request, whole, remembered)
+    remembered = memory.renew(places.content, kept.pieces)
+    return _settled(making, changes, before, request, kept, remembered)
+
+
+class Kept(NamedTuple):
+    """What is still asked of the records' files when there is a Site: the titles that nothing may say, what is
+    translated, and of that what is behind."""
+
+    withheld: tuple[str, ...]
+    pieces: memory.Memory
+    stale: frozenset[str]
+
+
+def _linked(
+    places: Places, said: Settings, as_of: date, workers: Hands, progress: Progress, before: Before
+) -> tuple[Site, Kept]:
+    """All else that was read goes, so that there is room for pages. Raises ContentError if there is a problem."""
+    whole, problems = corpus(places, said, as_of, workers, progress, before)
+    stop_on(problems)
+    kept = Kept(tuple(withheld_titles(whole)), whole.pieces, whole.stale)
+    return link.site(whole, parted(problems)[1]), kept
 
 
 def _write(making: Making, changes: Changes, before: Before, out: Path) -> None:
@@ -86,16 +105,13 @@ def _unsettling(before: Before, written: Iterator[Written]) -> Iterator[Written]
     before.cache.unsettle()
 
 
-def _settled(
-    making: Making, changes: Changes, before: Before, request: Request, whole: Corpus, remembered: bool
-) -> Built:
+def _settled(making: Making, changes: Changes, before: Before, request: Request, kept: Kept, remembered: bool) -> Built:
     """What the next build is to know."""
     places, cache = request.places, before.cache
     sources = renewed(before.sources, places.content.resolve() / load.MEMORY, moment(cache.folder))
     built = Built(making.pages, len(changes.now), remembered)
-    withheld = tuple(withheld_titles(whole))
-    behind = frozenset(whole.pieces[key] for key in whole.stale)
-    standing = Standing(request.asked, sources, surface(places.out), built.pages, built.files, withheld, behind)
+    behind = frozenset(kept.pieces[key] for key in kept.stale)
+    standing = Standing(request.asked, sources, surface(places.out), built.pages, built.files, kept.withheld, behind)
     gone = map(str, changes.gone(lambda _: True)) if changes.known else None
     cache.settle(standing, changes.new(), gone)
     return built

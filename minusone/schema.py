@@ -132,10 +132,32 @@ class Part(BaseModel):
                 return {name: item for name, item in value.items() if not cls._is_blank(name, item)}
         return value
 
+    def __getstate__(self) -> dict[Any, Any]:
+        """What is not said by default: that is most of it, in most parts."""
+        default = _defaults(type(self))
+        return {name: value for name, value in self.__dict__.items() if value is not default[name]}
+
+    def __setstate__(self, said: dict[Any, Any]) -> None:
+        """Set one by one, so that all parts of a class share the names of their fields: there are many."""
+        for name, default in _defaults(type(self)).items():
+            object.__setattr__(self, name, said.get(name, default))
+        for name, value in _PYDANTICS_OWN.items():
+            object.__setattr__(self, name, value)
+
     @classmethod
     def _is_blank(cls, name: str, item: object) -> bool:
         info = cls.model_fields.get(name)
         return info is not None and (item is None or (item == [] and get_origin(info.annotation) is tuple))
+
+
+_PYDANTICS_OWN = {"__pydantic_fields_set__": set[str](), "__pydantic_extra__": None, "__pydantic_private__": None}
+"""What it keeps of each model beside the fields, and nobody asks for here."""
+
+
+@cache
+def _defaults(model: type[Part]) -> Mapping[str, object]:
+    """What each field says where nobody said anything."""
+    return {name: info.get_default() for name, info in model.model_fields.items()}
 
 
 class Record(Part):

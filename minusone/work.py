@@ -42,7 +42,7 @@ Where fewer are worth a worker, as each takes its time, a batch has no more than
 AHEAD = 3
 """Batches for each worker that are under way: nobody waits for work, and no answers pile up."""
 
-WINDOW = 4096 if FORKS else 16_384
+WINDOW = 2048 if FORKS else 16_384
 """Items that are there at a time, however many are still to come. Processes are begun anew for each window."""
 
 

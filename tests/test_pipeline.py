@@ -38,7 +38,8 @@ def test_a_problem_leaves_the_old_site_byte_for_byte_as_it_was(text: str, tmp_pa
     with pytest.raises(ContentError):
         build(where, None, workers=1)
     assert held(where.out) == before
-    assert {path.name for path in tmp_path.iterdir()} <= {"config.yaml", "content", "site", ".site.lock", ".site.cache"}
+    beside = {".site.lock", ".site.cache", ".site.twin", ".site.twin.json"}
+    assert {path.name for path in tmp_path.iterdir()} <= {"config.yaml", "content", "site"} | beside
 
 
 @pytest.mark.parametrize("text", WRONG.values(), ids=WRONG)
