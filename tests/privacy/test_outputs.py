@@ -59,6 +59,8 @@ def test_a_template_that_leaks_stops_the_build_and_the_old_site_stays(leak: str,
         "site",
         ".site.lock",
         ".site.cache",
+        ".site.twin",
+        ".site.twin.json",
     }
 
 
