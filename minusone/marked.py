@@ -35,15 +35,9 @@ def folders(paths: Iterable[str]) -> set[str]:
     return found
 
 
-def strangers(site: Path, ours: Collection[str], since: int = 0) -> Iterator[str]:
-    """The files that were not made here; `since` then, by the disk's clock in nanoseconds, if all before are known.
-
-    A folder tells when something came into it, so that no other has to be looked through.
-    """
-    known = folders(ours)
-    for folder in sorted(known):
-        if _changed(f"{site}/{folder}", since):
-            yield from _strangers(site, folder, ours, known)
+def looked_into(site: Path, ours: Iterable[str], since: int) -> list[str]:
+    """The folders into or out of which something came since then, by the disk's clock in nanoseconds: they tell."""
+    return [folder for folder in sorted(folders(ours)) if _changed(f"{site}/{folder}", since)]
 
 
 def _changed(folder: str, since: int) -> bool:
@@ -51,6 +45,14 @@ def _changed(folder: str, since: int) -> bool:
         return os.stat(folder).st_mtime_ns >= since - GRAIN  # noqa: PTH116 - a Path for each would take longer
     except OSError:
         return False
+
+
+def strangers(site: Path, ours: Collection[str], among: Iterable[str] | None = None) -> Iterator[str]:
+    """The files that were not made here: everywhere, or in some of the folders that files of ours are in."""
+    known = folders(ours)
+    for folder in sorted(known) if among is None else among:
+        if (site / folder).is_dir():
+            yield from _strangers(site, folder, ours, known)
 
 
 def _strangers(site: Path, folder: str, ours: Collection[str], known: set[str]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from filelock import FileLock, Timeout
 
 from minusone.exchange import exchange
-from minusone.marked import MARK, folders, mark, ours, strangers
+from minusone.marked import MARK, folders, looked_into, mark, ours, strangers
 from minusone.refusals import RefusalError
 from minusone.trees import beside, clear, link, make_way, patiently, put
 from minusone.twin import Twin
@@ -157,13 +157,16 @@ def _written(made: Iterable[Written], folder: Path) -> Iterator[str]:
 
 
 def _complete(twin: Twin, written: set[str], removed: set[str], since: int) -> None:
-    """What was not made here comes along, and the list says what was."""
+    """The list says what was made here; what was not comes along, and what of it was taken away is not put back."""
     before = ours(twin.site)
     after = (before - removed) | written
     if after != before:
         twin.put(*mark(after))
-    theirs = map(PurePosixPath, strangers(twin.site, before, since)) if before else ()
-    for path in _in_nobodys_way(theirs, after, twin.site):
+    among = looked_into(twin.site, before, since) if before else []
+    theirs = {*strangers(twin.site, before, among)}
+    for left in {*strangers(twin.folder, before, among)} - theirs - after:
+        twin.remove(PurePosixPath(left))
+    for path in _in_nobodys_way(map(PurePosixPath, sorted(theirs)), after, twin.site):
         if not os.path.lexists(twin.folder / path):
             twin.link(path)
 

@@ -19,7 +19,7 @@ PATHS = ("index.html", "a", "a/index.html", "a/b/index.html", "b/index.html", "b
 THEIRS = "well-known/challenge"
 
 Edit = tuple[dict[str, bytes], bool, str]
-"""The whole of the new site, whether the twin is forgotten before, and a stranger's file that comes before."""
+"""The whole of the new site, whether the twin is forgotten before, and a stranger's file that comes or goes before."""
 
 
 def fits(paths: list[str]) -> bool:
@@ -49,7 +49,10 @@ def test_after_any_changes_the_site_is_what_was_written_and_what_others_put_ther
         for after, forgotten, stranger in edits:
             if forgotten:
                 (out.parent / ".site.twin.json").unlink(missing_ok=True)
-            if stranger and fits([stranger, *now, *after]):
+            if stranger in theirs:
+                (out / stranger).unlink()
+                del theirs[stranger]
+            elif stranger and fits([stranger, *now, *after]):
                 (out / stranger).parent.mkdir(parents=True, exist_ok=True)
                 (out / stranger).write_bytes(b"theirs")
                 theirs[stranger] = b"theirs"
@@ -154,6 +157,17 @@ def test_what_is_not_ours_stays_whatever_is_built(site: Path) -> None:
         "a/verification.html": b"theirs",
         ".well-known/challenge": b"theirs too",
     }
+
+
+def test_what_was_not_ours_and_was_taken_away_does_not_come_back(site: Path) -> None:
+    theirs = site / "a/verification.html"
+    theirs.write_bytes(b"theirs")
+    edit(site, b"new")
+    theirs.unlink()
+    edit(site, b"newer")
+    edit(site, b"newest")
+
+    assert not theirs.exists()
 
 
 @pytest.mark.parametrize("place", ["b", "b/index.html", "b/index.html/deep"])
