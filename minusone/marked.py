@@ -35,7 +35,7 @@ def folders(paths: Iterable[str]) -> set[str]:
     return found
 
 
-def looked_into(site: Path, ours: Iterable[str], since: int) -> list[str]:
+def changed_folders(site: Path, ours: Iterable[str], since: int) -> list[str]:
     """The folders into or out of which something came since then, by the disk's clock in nanoseconds: they tell."""
     return [folder for folder in sorted(folders(ours)) if _changed(f"{site}/{folder}", since)]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path, PurePosixPath
@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from filelock import FileLock, Timeout
 
 from minusone.exchange import exchange
-from minusone.marked import MARK, folders, looked_into, mark, ours, strangers
+from minusone.marked import MARK, changed_folders, folders, mark, ours, strangers
 from minusone.refusals import RefusalError
 from minusone.trees import beside, clear, link, make_way, patiently, put
 from minusone.twin import Twin
@@ -112,7 +112,7 @@ def files(made: Iterable[Written], out: Path, more: Callable[[Path], Iterable[Wr
         written.update(_written(more(fresh), fresh))
         put(*mark(written), fresh)
         if before := ours(out):
-            for path in _in_nobodys_way(map(PurePosixPath, strangers(out, before)), written, out):
+            for path in _in_nobodys_way({*strangers(out, before)}, written, out):
                 make_way(path, fresh)
                 link(out / path, fresh / path)
         _take_place(fresh, out)
@@ -162,19 +162,20 @@ def _complete(twin: Twin, written: set[str], removed: set[str], since: int) -> N
     after = (before - removed) | written
     if after != before:
         twin.put(*mark(after))
-    among = looked_into(twin.site, before, since) if before else []
+    among = changed_folders(twin.site, before, since) if before else []
     theirs = {*strangers(twin.site, before, among)}
     for left in {*strangers(twin.folder, before, among)} - theirs - after:
         twin.remove(PurePosixPath(left))
-    for path in _in_nobodys_way(map(PurePosixPath, sorted(theirs)), after, twin.site):
+    for path in _in_nobodys_way(theirs, after, twin.site):
         if not os.path.lexists(twin.folder / path):
             twin.link(path)
 
 
-def _in_nobodys_way(theirs: Iterable[PurePosixPath], ours: set[str], site: Path) -> Iterator[PurePosixPath]:
+def _in_nobodys_way(theirs: Collection[str], ours: set[str], site: Path) -> Iterator[PurePosixPath]:
     """Files that were not made here. Raises InTheWayError for one whose place is wanted."""
-    for path in theirs:
-        if str(path) in ours or str(path) in folders(ours) or not ours.isdisjoint(map(str, path.parents)):
+    wanted = ours | folders(ours) if theirs else set()
+    for path in map(PurePosixPath, sorted(theirs)):
+        if str(path) in wanted or not ours.isdisjoint(map(str, path.parents)):
             raise InTheWayError(site / path)
         yield path
 
@@ -208,6 +209,7 @@ def _take_place(fresh: Path, out: Path) -> None:
         _rename(fresh, out)
     elif not exchange(fresh, out):
         old = beside(out, "old")
+        clear(old)
         _rename(out, old)
         try:
             _rename(fresh, out)

@@ -76,7 +76,7 @@ class Twin:
         self._forget()
         clear(self.folder)
         try:
-            _again(str(self.site), str(self.folder))
+            _linked(str(self.site), str(self.folder))
         except OSError:  # There is a site, which is what matters.
             clear(self.folder)
         else:
@@ -89,7 +89,7 @@ class Twin:
             self._forget()
             if behind is None:
                 clear(self.folder)
-                _again(str(self.site), str(self.folder))
+                _linked(str(self.site), str(self.folder))
             for one in behind or ():
                 self._follow(one)
         self.changed.append(path)
@@ -124,13 +124,13 @@ class Twin:
             remove(path, self.folder)
 
 
-def _again(site: str, twin: str) -> None:
+def _linked(site: str, twin: str) -> None:
     """A folder with all that is below it, by second names. There are many: a Path for each would take longer."""
     os.mkdir(twin)  # noqa: PTH102
     with os.scandir(site) as entries:
         for entry in entries:
             there = f"{twin}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                _again(entry.path, there)
+                _linked(entry.path, there)
             else:
                 link(entry.path, there)

@@ -164,6 +164,16 @@ def test_what_is_to_be_accepted_is_named(arguments: list[str], said: str, tmp_pa
     assert not (tmp_path / "content/translations.json").exists()
 
 
+def test_too_little_memory_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("minusone.pipeline.check_all", exhausted)
+    done = check(tmp_path, BAISHA)
+
+    assert (done.exit_code, "not enough memory" in done.stderr) == (2, True)
+
+
 def test_a_command_that_there_is_not_ends_with_two() -> None:
     done = CliRunner().invoke(main, ["chekc"])
 

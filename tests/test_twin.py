@@ -183,3 +183,14 @@ def test_what_is_not_ours_and_has_the_place_of_a_page_is_named_and_nothing_is_do
         assert str(site / place) in refused.value.words.zh
         assert str(site / place) in refused.value.words.en
         assert held(site) == before
+
+
+def test_where_two_names_can_not_be_exchanged_what_a_killed_build_moved_away_is_in_no_way(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("minusone.publish.exchange", lambda one, other: False)
+    files(as_written({"index.html": b"older"}), site.with_name(".site.old"))
+    edit(site, b"new")
+
+    assert held(site)["index.html"] == b"new"
+    assert not site.with_name(".site.old").exists()
