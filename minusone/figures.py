@@ -44,6 +44,12 @@ class Figure:
         return core_schema.no_info_plain_validator_function(cls.read)
 
 
+def printed(figure: Figure) -> str:
+    """As it was written: what `Figure.read` makes the same figure of."""
+    number = digits(figure.value / _SCALES[figure.scale])
+    return number + figure.scale + "+" * figure.at_least + "%" * figure.percent
+
+
 def digits(value: Decimal) -> str:
     """A number in plain digits, as problems say it."""
     return f"{value.normalize():f}"

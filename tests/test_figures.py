@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from minusone.figures import Figure, read_count, read_decimal
+from minusone.figures import Figure, printed, read_count, read_decimal
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,15 @@ def test_hours_may_have_decimals_but_never_be_less_than_none() -> None:
     assert read_decimal("1.5") == Decimal("1.5")
     with pytest.raises(PydanticCustomError):
         read_decimal("-1.5")
+
+
+@given(
+    st.decimals(-(10**12), 10**12, places=2, allow_nan=False),
+    st.sampled_from(("", "万", "亿")),
+    st.booleans(),
+    st.booleans(),
+)
+def test_a_figure_is_printed_as_it_can_be_read(number: Decimal, scale: str, more: bool, percent: bool) -> None:
+    figure = Figure.read(f"{number:f}{scale}{'+' * more}{'%' * percent}")
+
+    assert Figure.read(printed(figure)) == figure

@@ -13,7 +13,7 @@ from tempfile import mkdtemp
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
 from minusone import rebuild
 from minusone.places import Places
@@ -93,8 +93,15 @@ class Edits(RuleBasedStateMachine):
 
     # --- what the office does ---
 
-    def texts(self) -> list[Path]:
-        return sorted(self.places.content.rglob("*.md"))
+    def texts(self, ends: str = ".md") -> list[Path]:
+        return sorted(self.places.content.rglob(f"*{ends}"))
+
+    def has_texts(self) -> bool:
+        """An office may delete its last record; then there is none to edit."""
+        return bool(self.texts())
+
+    def has_records(self) -> bool:
+        return bool(self.texts(".zh.md"))
 
     def write(self, file: Path, data: bytes) -> None:
         self.undo = (file, file.read_bytes()) if file.exists() else None
@@ -105,16 +112,19 @@ class Edits(RuleBasedStateMachine):
         file = files[which % len(files)]
         self.write(file, change(file.read_text("utf-8")).encode())
 
+    @precondition(has_texts)
     @rule(which=st.integers(0, 50), word=st.sampled_from(WORDS + LINKS))
     def add_to_a_text(self, which: int, word: str) -> None:
         self.edit(which, lambda text: f"{text}\n{word}\n")
         self.compare()
 
+    @precondition(has_texts)
     @rule(which=st.integers(0, 50), word=st.sampled_from(("灯亮了", "路灯", "word", "Lamp")))
     def change_the_end_of_a_text(self, which: int, word: str) -> None:
         self.edit(which, lambda text: text.rstrip()[:-1] + word + "\n" if "---\n\n" not in text else text + word)
         self.compare()
 
+    @precondition(has_texts)
     @rule(which=st.integers(0, 50), title=st.sampled_from(("新标题", "“引号”", "A & B", "路灯")))
     def change_a_title(self, which: int, title: str) -> None:
         def titled(text: str) -> str:
@@ -144,17 +154,19 @@ class Edits(RuleBasedStateMachine):
         shutil.rmtree(added)
         self.compare()
 
+    @precondition(has_records)
     @rule(which=st.integers(0, 50))
     def delete_a_record(self, which: int) -> None:
-        files = [file for file in self.texts() if file.name.endswith(".zh.md")]
+        files = self.texts(".zh.md")
         chosen = files[which % len(files)]
         for file in (chosen, chosen.with_name(chosen.name.replace(".zh.", ".en."))):
             file.unlink(missing_ok=True)
         self.compare()
 
+    @precondition(has_records)
     @rule(which=st.integers(0, 50), id=st.booleans())
     def rename_a_record(self, which: int, id: bool) -> None:
-        files = [file for file in self.texts() if file.name.endswith(".zh.md")]
+        files = self.texts(".zh.md")
         chosen = files[which % len(files)]
         self.number += 1
         name = f"renamed-{self.number}"
@@ -227,6 +239,7 @@ class Edits(RuleBasedStateMachine):
 
     # --- what else happens ---
 
+    @precondition(has_texts)
     @rule(which=st.integers(0, 50))
     def an_edit_keeps_time_and_size(self, which: int) -> None:
         """As a restored copy or a careless tool does."""
