@@ -22,6 +22,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString
 
+from minusone.expressions import Expression
 from minusone.prose import SCHEMES, WIDE, prose
 from minusone.words import LANGS, TAGS, Bilingual, Lang
 
@@ -208,15 +209,15 @@ def to_html(text: str, folder: str, lang: Lang) -> Html:
 
 _ANCHOR = re.compile(r'<[^>]* id="([^"]+)"')
 _TAG_OR_TEXT = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>|[^<]+")
-_CHINESE = re.compile(r"[\u3400-\u9fff](?:[\u3000-\u303f\uff00-\uffef“”]*[\u3400-\u9fff])*")
+_CHINESE = Expression(r"[\u3400-\u9fff](?:[\u3000-\u303f\uff00-\uffef“”]*[\u3400-\u9fff])*")
 
 
 def _marked(html: str) -> str:
     """English in which Chinese terms are marked as such, for those who have it read out."""
-    return _TAG_OR_TEXT.sub(_chinese_marked, html) if _CHINESE.search(html) else html
+    return _TAG_OR_TEXT.sub(_chinese_marked, html) if _CHINESE.compiled.search(html) else html
 
 
 def _chinese_marked(found: re.Match[str]) -> str:
     if found[0].startswith("<"):
         return found[0]
-    return _CHINESE.sub(lambda run: f'<span lang="{TAGS["zh"]}">{run[0]}</span>', found[0])
+    return _CHINESE.compiled.sub(lambda run: f'<span lang="{TAGS["zh"]}">{run[0]}</span>', found[0])

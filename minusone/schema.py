@@ -18,7 +18,7 @@ from enum import Enum
 from functools import cache
 from typing import Annotated, Any, ClassVar, Generic, NamedTuple, Self, TypeVar, get_args, get_origin, overload
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -33,6 +33,66 @@ Path = tuple[Key, ...]
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 RESERVED_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))})
 """File names that Windows keeps for devices, with any ending."""
+
+
+# --- types of values -------------------------------------------------------------------------------------------------
+
+
+class Term(Enum):
+    """A word from a fixed list, with its place there and its label. It may be written as its value or as a label."""
+
+    label: Bilingual
+    place: int
+
+    def __new__(cls, value: str, zh: str, en: str) -> Self:
+        term = object.__new__(cls)
+        term._value_ = value
+        term.label = Bilingual(zh, en)
+        term.place = len(cls.__members__)
+        return term
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        return next((term for term in cls if value in term.label), None)
+
+
+def _read_id(value: object) -> str:
+    if isinstance(value, str) and len(value) <= 80 and _ID.fullmatch(value) and value not in RESERVED_NAMES:
+        return value
+    raise PydanticCustomError("bad-id", "")
+
+
+def read_yes_no(value: object) -> bool:
+    answers = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().lower() in answers:
+        return answers[value.strip().lower()]
+    raise PydanticCustomError("bad-yes-no", "")
+
+
+def read_web_address(value: object) -> str:
+    if isinstance(value, str) and re.fullmatch(r"(?i:https?)://[^\s<>\"'\\]+", value):
+        return value
+    raise PydanticCustomError(
+        "bad-link",
+        "",
+        {
+            "reason_zh": "网址要以 https:// 开头",
+            "reason_en": "An address begins with https://",
+        },
+    )
+
+
+def _read_list(value: object) -> object:
+    """One item may be written without the dash."""
+    return value if isinstance(value, list | tuple) else [value]
+
+
+Id = Annotated[str, BeforeValidator(_read_id)]
+YesNo = Annotated[bool, BeforeValidator(read_yes_no)]
+WebAddress = Annotated[str, BeforeValidator(read_web_address)]
+OneOrMore = Annotated[tuple[T, ...], BeforeValidator(_read_list)]
 
 
 # --- fields and parts ------------------------------------------------------------------------------------------------
@@ -115,13 +175,12 @@ def is_internal(model: type[Part], path: Path) -> bool:
 class Part(BaseModel):
     """A group of fields. `brief` names the field that a lone string stands for."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, validate_default=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, validate_default=False, defer_build=True
+    )
     brief: ClassVar[str] = ""
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(cls._expand, handler(source))
-
+    @model_validator(mode="before")
     @classmethod
     def _expand(cls, value: object) -> object:
         """A field left blank is one that was not given, and so is an empty list."""
@@ -158,6 +217,16 @@ _PYDANTICS_OWN = {"__pydantic_fields_set__": set[str](), "__pydantic_extra__": N
 def _defaults(model: type[Part]) -> Mapping[str, object]:
     """What each field says where nobody said anything."""
     return {name: info.get_default() for name, info in model.model_fields.items()}
+
+
+class Source(Part):
+    """Where a fact comes from: a document, an article, a notice."""
+
+    brief = "text"
+    text: Words = field(
+        ("出处", "Source"), ("文件或文章的名称、机关、时间", "Name of the document, who issued it, when")
+    )
+    url: WebAddress | None = field(("网址", "Address"), ("可查阅的网址", "Where it can be read"), default=None)
 
 
 class Record(Part):
@@ -207,76 +276,6 @@ class Record(Part):
             name: None for name, info in type(self).model_fields.items() if about(info).internal and name != "internal"
         }
         return self.model_copy(update=hidden)
-
-
-class Source(Part):
-    """Where a fact comes from: a document, an article, a notice."""
-
-    brief = "text"
-    text: Words = field(
-        ("出处", "Source"), ("文件或文章的名称、机关、时间", "Name of the document, who issued it, when")
-    )
-    url: WebAddress | None = field(("网址", "Address"), ("可查阅的网址", "Where it can be read"), default=None)
-
-
-# --- types of values -------------------------------------------------------------------------------------------------
-
-
-class Term(Enum):
-    """A word from a fixed list, with its place there and its label. It may be written as its value or as a label."""
-
-    label: Bilingual
-    place: int
-
-    def __new__(cls, value: str, zh: str, en: str) -> Self:
-        term = object.__new__(cls)
-        term._value_ = value
-        term.label = Bilingual(zh, en)
-        term.place = len(cls.__members__)
-        return term
-
-    @classmethod
-    def _missing_(cls, value: object) -> Self | None:
-        return next((term for term in cls if value in term.label), None)
-
-
-def _read_id(value: object) -> str:
-    if isinstance(value, str) and len(value) <= 80 and _ID.fullmatch(value) and value not in RESERVED_NAMES:
-        return value
-    raise PydanticCustomError("bad-id", "")
-
-
-def read_yes_no(value: object) -> bool:
-    answers = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, str) and value.strip().lower() in answers:
-        return answers[value.strip().lower()]
-    raise PydanticCustomError("bad-yes-no", "")
-
-
-def read_web_address(value: object) -> str:
-    if isinstance(value, str) and re.fullmatch(r"(?i:https?)://[^\s<>\"'\\]+", value):
-        return value
-    raise PydanticCustomError(
-        "bad-link",
-        "",
-        {
-            "reason_zh": "网址要以 https:// 开头",
-            "reason_en": "An address begins with https://",
-        },
-    )
-
-
-def _read_list(value: object) -> object:
-    """One item may be written without the dash."""
-    return value if isinstance(value, list | tuple) else [value]
-
-
-Id = Annotated[str, BeforeValidator(_read_id)]
-YesNo = Annotated[bool, BeforeValidator(read_yes_no)]
-WebAddress = Annotated[str, BeforeValidator(read_web_address)]
-OneOrMore = Annotated[tuple[T, ...], BeforeValidator(_read_list)]
 
 
 # --- references ------------------------------------------------------------------------------------------------------
@@ -428,7 +427,3 @@ def _gather_value(value: object, of: type, path: Path, said: About, found: list[
             _gather_value(item, of, (*path, position), said, found)
     elif isinstance(value, of):
         found.append(Leaf(path, value, said))
-
-
-Source.model_rebuild()
-Record.model_rebuild()

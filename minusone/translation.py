@@ -6,7 +6,6 @@ be translated; a fact is refused, unless it is the same.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +14,7 @@ from typing import cast
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from minusone.expressions import Expression
 from minusone.faults import (
     FACT_IN_TRANSLATION,
     NOTHING_TO_TRANSLATE,
@@ -130,12 +130,12 @@ class _Layer:
         self.problems.append(UNKNOWN_FIELD.at(self.translation.path, mark, field=_name(path), **said))
 
 
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = Expression(r"[\u3400-\u9fff]")
 
 
 def _translated(words: Words, said: str) -> Words:
     """With what a translation says of it, which is nothing where the Chinese was copied and left standing."""
-    copied = said.strip() == words.zh.strip() and _CHINESE.search(said)
+    copied = said.strip() == words.zh.strip() and _CHINESE.compiled.search(said)
     return Words(words.zh, None if copied or not said else said)
 
 

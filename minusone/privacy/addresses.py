@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minusone.expressions import Expression
 from minusone.privacy.findings import Hit, Kind
 from minusone.privacy.normal import Normal
-from minusone.privacy.signs import Detector, Expression, anywhere, chinese, opening
+from minusone.privacy.signs import Detector, anywhere, chinese, opening
 
 _N = r"(?:[0-9]{1,4}|[一二三四五六七八九十百〇零两]{1,5})"
 _S = r"[\s,，、·\-]{0,2}"
@@ -61,8 +62,8 @@ _ENGLISH = Expression(
     r"building\s|room\s|flat\s|at\s|is\s)[0-9]{1,4}\b(?!\s?(?:years?|per|%))",
     re.IGNORECASE | re.ASCII,
 )
-_MAY_BE_HOME = re.compile("[幢栋座棟楼号室弄#村住籍单元]|[0-9][-–—][0-9]")
-_OFFICE = re.compile(
+_MAY_BE_HOME = Expression("[幢栋座棟楼号室弄#村住籍单元]|[0-9][-–—][0-9]")
+_OFFICE = Expression(
     "(?:中心|大楼|大厦|政府|机关|办公|办事处|委员会|[局院所社]|学校|[大中小]学|广场|商场|宾馆|酒店|会议|服务站|管委会|党校|"
     r"(?i:office|centre|center|hall|bureau|plaza))[^，。；;\n]{0,6}\Z"
 )
@@ -70,13 +71,13 @@ _OFFICE = re.compile(
 
 def addresses(text: Normal) -> Iterator[Hit]:
     words = text.text
-    if _MAY_BE_HOME.search(words):
+    if _MAY_BE_HOME.compiled.search(words):
         for found in _HOME.compiled.finditer(words):
             lives = re.match(_LIVES, found[0])
-            if lives or not _OFFICE.search(words, max(0, found.start() - 16), found.start()):
+            if lives or not _OFFICE.compiled.search(words, max(0, found.start() - 16), found.start()):
                 yield Hit(Kind.ADDRESS, *found.span())
     for found in _ENGLISH.compiled.finditer(words):
-        if not _OFFICE.search(words, max(0, found.start() - 30), found.start()):
+        if not _OFFICE.compiled.search(words, max(0, found.start() - 30), found.start()):
             yield Hit(Kind.ADDRESS, *found.span())
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minusone.expressions import Expression
 from minusone.privacy.findings import Hit, Kind
 from minusone.privacy.normal import Normal, digit_class
-from minusone.privacy.signs import Detector, Expression, anywhere, chinese, opening
+from minusone.privacy.signs import Detector, anywhere, chinese, opening
 
 _DIGIT = digit_class()
 

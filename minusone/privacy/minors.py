@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minusone.expressions import Expression
 from minusone.privacy.findings import Hit, Kind
 from minusone.privacy.names import HAN, NAME, name_at
 from minusone.privacy.normal import Normal
-from minusone.privacy.signs import Detector, Expression, anywhere, chinese
+from minusone.privacy.signs import Detector, anywhere, chinese
 from minusone.privacy.surnames import COMMON, PINYIN
 
 _YEARS = (

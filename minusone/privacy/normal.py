@@ -13,6 +13,8 @@ from html import unescape
 from unicodedata import normalize
 from urllib.parse import unquote
 
+from minusone.expressions import Expression
+
 _COMPATIBLE = (
     *((0x00A0, 0x00BE), (0x2000, 0x200A), (0x202F, 0x205F), (0x2070, 0x209F), (0x2100, 0x218F), (0x2460, 0x24FF)),
     *((0x2776, 0x2793), (0x2E80, 0x2FDF), (0x3000, 0x3000), (0x3036, 0x303A), (0x3200, 0x33FF), (0xF900, 0xFAFF)),
@@ -32,7 +34,7 @@ _ONE_FOR_ONE = {code: plain for code, plain in _PLAINER.items() if len(plain) ==
 
 _UNSEEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
-_HIDDEN = re.compile(f"[{_UNSEEN}{_MARKS}]+")
+_HIDDEN = Expression(f"[{_UNSEEN}{_MARKS}]+")
 
 INLINE = (
     *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark"),
@@ -45,7 +47,7 @@ _LONE_HAN = rf"(?<={_HAN})[ \t]{{1,2}}(?={_HAN}[ \t]{{1,2}}{_HAN})|(?<=[ \t]{_HA
 """Spaces around a character that stands alone: 张 小 明, as forms have it."""
 
 _WIDER = "".join(re.escape(chr(code)) for code, plain in _PLAINER.items() if len(plain) > 1)
-_ODD = re.compile(
+_ODD = Expression(
     f"[{_UNSEEN}{_MARKS}]+"
     rf"|</?(?i:{'|'.join(INLINE)})(?=[\s/>])[^<>]{{0,500}}>"
     r"|&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
@@ -79,10 +81,10 @@ _OFTEN = {chr(code): plain for code, plain in _ONE_FOR_ONE.items() if chr(code) 
 """What every Chinese text has: it takes less time to replace these few than to look each character up."""
 
 _SELDOM = "".join(chr(code) for code in _PLAINER if chr(code) not in _OFTEN and code < 0x10000)
-_CODED = (re.compile("</?[A-Za-z]"), re.compile("&[#A-Za-z]"), re.compile("%[0-9A-Fa-f]{2}"))
+_CODED = (Expression("</?[A-Za-z]"), Expression("&[#A-Za-z]"), Expression("%[0-9A-Fa-f]{2}"))
 _WRITTEN_ODDLY = (
-    re.compile(f"[{_SELDOM}{_UNSEEN}{_MARKS}\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff]"),
-    re.compile(f"[ \\t]{_HAN}[ \\t]"),
+    Expression(f"[{_SELDOM}{_UNSEEN}{_MARKS}\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff]"),
+    Expression(f"[ \\t]{_HAN}[ \\t]"),
 )
 
 
@@ -96,12 +98,12 @@ def folded(text: str) -> str:
 def unfolded(text: str) -> Iterator[re.Match[str]]:
     """Where a folded text may not read plainly."""
     for expression in _CODED if text.isascii() else (*_CODED, *_WRITTEN_ODDLY):
-        yield from expression.finditer(text)
+        yield from expression.compiled.finditer(text)
 
 
 def normal(source: str) -> Normal:
     text, at = source.translate(_ONE_FOR_ONE), range(len(source) + 1)
-    return _unfolded(text) if _ODD.search(text) else Normal(text, text.translate(_NUMERALS), at)
+    return _unfolded(text) if _ODD.compiled.search(text) else Normal(text, text.translate(_NUMERALS), at)
 
 
 def _unfolded(text: str) -> Normal:
@@ -109,7 +111,7 @@ def _unfolded(text: str) -> Normal:
     parts: list[str] = []
     at: list[int] = []
     done = 0
-    for odd in _ODD.finditer(text):
+    for odd in _ODD.compiled.finditer(text):
         plain = _plain(odd[0])
         parts += [text[done : odd.start()], plain]
         at += [*range(done, odd.start()), *[odd.start()] * len(plain)]
@@ -124,4 +126,4 @@ def _plain(odd: str) -> str:
     if odd[0] in "< \t":
         return ""
     read = unquote(unescape(odd), errors="replace") if odd[0] in "&%" else odd
-    return _HIDDEN.sub("", read.translate(_PLAINER))
+    return _HIDDEN.compiled.sub("", read.translate(_PLAINER))

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minusone.expressions import Expression
 from minusone.privacy.findings import Hit, Kind
 from minusone.privacy.names import COMMON_SURNAME, ENDS, GIVEN_NAME, HAN, NAME, SURNAME, is_unsure, name_at, surname_at
 from minusone.privacy.normal import Normal
-from minusone.privacy.signs import Detector, Expression, anywhere, chinese
+from minusone.privacy.signs import Detector, anywhere, chinese
 from minusone.privacy.surnames import COMMON, COMPOUND, GIVEN, ORDINARY, PINYIN, SURNAMES
 
 _WHO = (
@@ -36,27 +37,28 @@ Span = tuple[int, int]
 # --- 张某 ------------------------------------------------------------------------------------------------------------
 
 _PLACE = "(?:[街镇村社桥河区县市省乡厂店]|路(?!过)|小区|公司|企业|单位|部门|学校)"
-_THING = re.compile(
+_THING = Expression(
     "(?:[些个种一项类处地日月年时条户家位次天方局商人段楼栋幢级科所院件份岗片场]|"
     "网格|工程|工地|行业|领域|机关|负责|领导|干部|同志|物业)"
 )
-_HIDDEN = re.compile(
+_HIDDEN = Expression(
     rf"某{{1,3}}(?!某)(?!{_PLACE})|[×✕╳xX]{{2}}(?![A-Za-z0-9×])|[×✕╳](?![0-9A-Za-z×])|\*{{1,2}}(?=[等的家说反住要申诉称来,，、。])"
 )
-_BEGINNING = re.compile(rf"(?:\A|[^{HAN}*]|[民户员人者生的子女为是由对与和及]|[业户机车房]主)\Z")
+_BEGINNING = Expression(rf"(?:\A|[^{HAN}*]|[民户员人者生的子女为是由对与和及]|[业户机车房]主)\Z")
 
 
 def _hidden(words: str) -> Iterator[Span]:
     """A name of which only the surname is told is still a certain person's."""
-    for sign in _HIDDEN.finditer(words):
+    for sign in _HIDDEN.compiled.finditer(words):
         compound = sign.start() > 1 and words[sign.start() - 2 : sign.start()] in COMPOUND
         place = sign.start() - (2 if compound else 1)
         if place < 0 or not surname_at(words, place):
             continue
         if sign[0][0] == "*" and words[place] in _PARTICLES:
             continue  # Bold words: 于**4 月**.
-        begins = bool(_BEGINNING.search(words, max(0, place - 2), place))
-        thing = _THING.match(words, sign.end()) or (sign[0] == "某" and not ENDS.match(words, sign.end()))
+        begins = bool(_BEGINNING.compiled.search(words, max(0, place - 2), place))
+        goes_on = sign[0] == "某" and not ENDS.compiled.match(words, sign.end())
+        thing = goes_on or _THING.compiled.match(words, sign.end())
         unsure = is_unsure(words, place)
         if (begins and not thing) if unsure else (begins or sign[0][0] != "*"):
             yield place, sign.end()
@@ -68,7 +70,7 @@ _KIN = (
     "大爷|大妈|大娘|大伯|大叔|大姐|大哥|大嫂|阿姨|阿婆|阿公|阿伯|奶奶|爷爷|伯伯|叔叔|婶婶|大婶|婶|婆婆|老伯|老太太?|老汉|老爷子|"
     "老奶奶|老大爷|老先生|外婆|外公|师母|师傅|老师傅|先生|女士|小姐|太太|老人家?|姆妈|阿娘|阿爷|同学|小朋友|阿妹|嫂子?|伯母|老板娘?"
 )
-_ADDRESSED = re.compile(f"(?:{_KIN})(?!志愿|服务|工作室|品牌|牌|调解|方便面|超市|食堂|面馆|热线)")
+_ADDRESSED = Expression(f"(?:{_KIN})(?!志愿|服务|工作室|品牌|牌|调解|方便面|超市|食堂|面馆|热线)")
 _LOOSE = frozenset(("老人", "老人家", "小姐", "太太", "同学", "师傅", "嫂", "婶", "小朋友", "老板", "老板娘", "阿妹"))
 """Words that follow others too: 安置老人. The rest, 女士 or 大爷, follow names or one of the particles."""
 
@@ -79,7 +81,7 @@ _NEVER = frozenset("和向时从经都")
 
 def _addressed(words: str) -> Iterator[Span]:
     """A surname, or a full name, with a word of kinship or courtesy."""
-    for kin in _ADDRESSED.finditer(words):
+    for kin in _ADDRESSED.compiled.finditer(words):
         for length in (3, 2, 1):
             place = kin.start() - length
             if place >= 0 and _is_addressed(words, place, kin):
@@ -96,7 +98,7 @@ def _is_addressed(words: str, place: int, kin: re.Match[str]) -> bool:
     if given:
         often = all(character in GIVEN for character in given)
         return often and words[place : place + 2] not in ORDINARY and not loose
-    return not loose or bool(_BEGINNING.search(words, max(0, place - 2), place))
+    return not loose or bool(_BEGINNING.compiled.search(words, max(0, place - 2), place))
 
 
 # --- 居民张三 --------------------------------------------------------------------------------------------------------

@@ -9,10 +9,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
+from minusone.expressions import Expression
 from minusone.privacy.findings import Hit, Kind
 from minusone.privacy.names import BARE, COMMON_SURNAME, bare_names
 from minusone.privacy.normal import Normal
-from minusone.privacy.signs import Expression, anywhere, chinese, opening
+from minusone.privacy.signs import anywhere, chinese, opening
 from minusone.privacy.surnames import COMMON
 
 _REACH = 40

@@ -5,23 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
+from minusone.expressions import Expression
 from minusone.privacy.findings import Hit
 from minusone.privacy.normal import Normal
-
-
-class Expression:
-    """A regular expression that is compiled when it is first needed: they are long, and few texts need all of them."""
-
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._pattern = pattern
-        self._flags = flags
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        return re.compile(self._pattern, self._flags)
 
 
 class Sign(NamedTuple):

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from minusone.check import Checked
 from minusone.corpus import Corpus
 from minusone.faults import COMMITMENT_MISSED, COMMITMENT_SHORT, COUNTS_FOR_NO_PERIOD, NOT_THEIR_COMMITMENT, Fault
-from minusone.formats import dated, quantity
 from minusone.kinds.activity import Activity
 from minusone.kinds.programme import Commitment, Measure, Programme
 from minusone.kinds.visit import Visit
@@ -87,6 +86,9 @@ def _commitments(record: Record) -> tuple[Commitment, ...]:
 
 
 def _said(corpus: Corpus, promise: Promise, turn: Turn) -> dict[str, object]:
+    # Babel takes longer to import than all rules together, and an edit of words alone needs none of it.
+    from minusone.formats import dated, quantity
+
     amount = promise.commitment.amount
     of = amount.of if amount else Measure.SESSIONS
     return {

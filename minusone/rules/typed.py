@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from minusone.answers import chosen
 from minusone.corpus import Alone, Corpus
+from minusone.expressions import Expression
 from minusone.faults import TYPED_SHARE, TYPED_TOTAL
 from minusone.kinds.activity import Form
 from minusone.load import Source
@@ -101,7 +102,7 @@ class Sought(NamedTuple):
     """
 
     words: tuple[str, ...]
-    whole: re.Pattern[str]
+    whole: Expression
     begins: tuple[re.Pattern[str], ...] = ()
     but: re.Pattern[str] | None = None
 
@@ -110,11 +111,11 @@ class Sought(NamedTuple):
         if not any(word in lower for word in self.words):
             return
         if not self.begins or (self.but and self.but.search(text)):
-            yield from self.whole.finditer(text)
+            yield from self.whole.compiled.finditer(text)
             return
         end = 0
         for start in sorted({found.start() for begin in self.begins for found in begin.finditer(text)}):
-            if start >= end and (found := self.whole.match(text, start)):
+            if start >= end and (found := self.whole.compiled.match(text, start)):
                 end = found.end()
                 yield found
 
@@ -131,26 +132,26 @@ TOTALS: dict[Lang, tuple[Sought, ...]] = {
     "zh": (
         Sought(
             _WHOLES_ZH,
-            re.compile(rf"{_IN_ALL}[^，。；：、\n\d]{{0,8}}?{_NUMBER}\s*[件次条个项场份]\s*{_NOUN_ZH}"),
+            Expression(rf"{_IN_ALL}[^，。；：、\n\d]{{0,8}}?{_NUMBER}\s*[件次条个项场份]\s*{_NOUN_ZH}"),
         ),
         Sought(
             _WHOLES_ZH,
-            re.compile(rf"{_IN_ALL}[^，。；：、\n\d]{{0,4}}?{_NOUN_ZH}\s*{_NUMBER}\s*[件次条个项场份]"),
+            Expression(rf"{_IN_ALL}[^，。；：、\n\d]{{0,4}}?{_NOUN_ZH}\s*{_NUMBER}\s*[件次条个项场份]"),
         ),
         Sought(
             _WHOLES_ZH,
-            re.compile(rf"{_NOUN_ZH}[^，。；：、\n\d]{{0,4}}?{_IN_ALL}\s*{_NUMBER}\s*[件次条个项场份]"),
+            Expression(rf"{_NOUN_ZH}[^，。；：、\n\d]{{0,4}}?{_IN_ALL}\s*{_NUMBER}\s*[件次条个项场份]"),
         ),
     ),
     "en": (
         Sought(
             _AFTER_EN,
-            re.compile(rf"(?<!over )(?<!than )\b{_NUMBER}\s+{_NOUN_EN}\s+(?:{'|'.join(_AFTER_EN)})"),
+            Expression(rf"(?<!over )(?<!than )\b{_NUMBER}\s+{_NOUN_EN}\s+(?:{'|'.join(_AFTER_EN)})"),
             begins=(_DIGIT,),
         ),
         Sought(
             ("a total of", "in all,", "in total,", "altogether"),
-            re.compile(rf"(?i:a total of|in all,|in total,|altogether,?)\s+{_NUMBER}\s+{_NOUN_EN}"),
+            Expression(rf"(?i:a total of|in all,|in total,|altogether,?)\s+{_NUMBER}\s+{_NOUN_EN}"),
         ),
     ),
 }
@@ -170,14 +171,14 @@ _OUTCOME_EN = rf"(?:{'|'.join(_OUTCOMES_EN)})\b"
 SHARES: dict[Lang, Sought] = {
     "zh": Sought(
         _OUTCOMES_ZH,
-        re.compile(
+        Expression(
             rf"{_OUTCOME_ZH}[^，。；：\n\d]{{0,8}}?{_SHARE_ZH}|{_SHARE_ZH}[^，。；：\n\d]{{0,8}}?{_OUTCOME_ZH}"
             rf"|\d+\s*[件个项条][^，。；：\n\d]{{0,8}}?{_OUTCOME_ZH}[了完成]{{0,3}}\s*\d+\s*[件个项条]"
         ),
     ),
     "en": Sought(
         _OUTCOMES_EN,
-        re.compile(rf"\b{_OUTCOME_EN}[^.,;:\n\d]{{0,25}}?{_SHARE_EN}|{_SHARE_EN}[^.,;:\n\d]{{0,25}}?\b{_OUTCOME_EN}"),
+        Expression(rf"\b{_OUTCOME_EN}[^.,;:\n\d]{{0,25}}?{_SHARE_EN}|{_SHARE_EN}[^.,;:\n\d]{{0,25}}?\b{_OUTCOME_EN}"),
         begins=(re.compile("|".join(_OUTCOMES_EN)), _DIGIT),
         but=re.compile(r"ten(?<=\sten)\b"),
     ),
