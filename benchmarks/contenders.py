@@ -136,6 +136,8 @@ class Bench:
         """Whatever it caches, it caches in its own folder."""
         cache = str(self.folder / ".cache")
         environment = {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": cache, "HUGO_CACHEDIR": cache, "LANGUAGE": "en"}
+        # As on any computer, also where Python was told to compile the same files every time.
+        environment["PYTHONDONTWRITEBYTECODE"] = ""
         return Command(words, self.folder, environment)
 
     def build(self) -> Command:
