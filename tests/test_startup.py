@@ -12,6 +12,8 @@ import pytest
 from tests.built import TEMPLATES
 from tests.sites import BAISHA, progress, rectification, site
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 
 SCRIPT = """

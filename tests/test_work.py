@@ -79,6 +79,7 @@ def test_who_wants_no_more_answers_waits_for_none(hands: Hands) -> None:
     answers.close()  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_several_workers_are_other_processes() -> None:
     assert set(each(process_of, ITEMS, 1)) == {os.getpid()}
     assert os.getpid() not in set(each(process_of, ITEMS, 2))
@@ -113,6 +114,7 @@ def test_nothing_is_forked_beside_another_thread() -> None:
         beside.join()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("forks", {work.FORKS, False})
 def test_a_worker_that_is_gone_is_told_of_in_words(forks: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(work, "FORKS", forks)
@@ -156,6 +158,7 @@ def test_batches_are_all_items_in_order_and_the_last_are_short(items: int, worke
     assert sizes[-workers:] == [1] * min(workers, items)
 
 
+@pytest.mark.slow
 def test_items_that_are_still_to_come_are_taken_when_there_is_time_for_them(hands: Hands) -> None:
     taken = 0
 
@@ -231,6 +234,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda number: number.name)
 def test_no_worker_outlives_who_began_it_and_none_complains(number: signal.Signals) -> None:
