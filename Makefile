@@ -22,8 +22,9 @@ pdf: $(RUNTIME) ## The same with a PDF of each report and of the ledger (needs P
 serve: $(RUNTIME) ## Show the website on this computer and reload it after each save
 	@$(VENV)/bin/python build.py serve
 
+# Its thousands of small sites are made in memory, where there is such a folder.
 check: $(DEV) lint ## Lint, types and unit tests, in less than a minute
-	$(VENV)/bin/pytest -n 2 -m "not slow" --hypothesis-profile quick
+	$(if $(wildcard /dev/shm/.),TMPDIR=/dev/shm )$(VENV)/bin/pytest -n 2 -m "not slow" --hypothesis-profile quick
 
 # One test at a time to each worker: the few long ones would otherwise all wait for the same one.
 # What takes the time that pages need has the machine to itself.
