@@ -30,7 +30,11 @@ class Prose(NamedTuple):
 
 # Controls, tabs, the space that HTML writes as an entity, and every sign by which markup can begin inside a line.
 _SIGNS = r"\x00-\x1f\x7f-\xa0`{｛\\\[<&*_|"
-_ADDRESS = rf"(?:{'|'.join(sorted(SCHEMES))}):[\w.~/?#@!$+,;=%:-]++"
+_REST = r"[\w.~/?#@!$+,;=%:-]*+"
+_LABEL = "[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*+"
+# Of other hosts (numbers, ports beyond 65535, encoded ones) it takes a parser to tell whether there can be such a thing.
+_WEB = rf"https?://(?:{_LABEL}\.)++[A-Za-z]+(?::[0-9]{{1,4}})?(?![^/?#)]){_REST}"
+_ADDRESS = rf"(?:{_WEB}|(?:{'|'.join(sorted(KINDS))}):\w{_REST})"
 _LINK = re.compile(rf"(?<!!)\[([^\]{_SIGNS}]++)\]\(({_ADDRESS})\)")
 
 # What begins with a letter begins no list, heading, quote, code or definition; two spaces at the end break a line.
