@@ -35,7 +35,7 @@ _LABEL = "[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*+"
 # Of other hosts (numbers, ports beyond 65535, encoded ones) it takes a parser to tell whether there can be such a thing.
 _WEB = rf"https?://(?:{_LABEL}\.)++[A-Za-z]+(?::[0-9]{{1,4}})?(?![^/?#)]){_REST}"
 _ADDRESS = rf"(?:{_WEB}|(?:{'|'.join(sorted(KINDS))}):\w{_REST})"
-_LINK = re.compile(rf"(?<!!)\[([^\]{_SIGNS}]++)\]\(({_ADDRESS})\)")
+_LINK = re.compile(rf"(?<!!)\[([^\]>{_SIGNS}]++)\]\(({_ADDRESS})\)")
 
 # What begins with a letter begins no list, heading, quote, code or definition; two spaces at the end break a line.
 _LINE = rf"(?=[^\W\d_]|[\[“‘《（(])(?:[^{_SIGNS}]++|{_LINK.pattern})++(?<! )"

@@ -76,6 +76,7 @@ def test_paragraphs_lists_and_links_are_as_markdown_makes_them(text: str) -> Non
         "[一](page:a 'b')",
         "[一](javascript:x)",
         "[一](a.html)",
+        "[一>二](unit:a)",
         "[一](https://a.cn:99999)",
         "[一](https:1:2:3)",
         "[一](http://1.2.3.999)",
