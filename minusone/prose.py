@@ -32,7 +32,7 @@ class Prose(NamedTuple):
 _SIGNS = r"\x00-\x1f\x7f-\xa0`{｛\\\[<&*_|"
 _REST = r"[\w.~/?#@!$+,;=%:-]*+"
 _LABEL = "[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*+"
-# Of other hosts (numbers, ports beyond 65535, encoded ones) it takes a parser to tell whether there can be such a thing.
+# Numbers, large ports, encoded names: whether there can be such a host is for the sanitiser to tell.
 _WEB = rf"https?://(?:{_LABEL}\.)++[A-Za-z]+(?::[0-9]{{1,4}})?(?![^/?#)]){_REST}"
 _ADDRESS = rf"(?:{_WEB}|(?:{'|'.join(sorted(KINDS))}):\w{_REST})"
 _LINK = re.compile(rf"(?<!!)\[([^\]>{_SIGNS}]++)\]\(({_ADDRESS})\)")
