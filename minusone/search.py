@@ -14,10 +14,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from minusone.indexfiles import ENTRY, put_in_order
+from minusone.indexfiles import put_in_order
 from minusone.publish import Written
 from minusone.refusals import RefusalError
+from minusone.trees import put
 from minusone.words import Bilingual
 
 FOLDER = "pagefind"
@@ -52,7 +54,10 @@ def index(site: Path) -> Iterator[Written]:
 
 
 def _run(site: Path, made: Path) -> None:
-    """By its service, which numbers pages as they come: left to itself, Pagefind takes them as the disk lists them."""
+    """By its service, which numbers pages as they come: left to itself, Pagefind takes them as the disk lists them.
+
+    Nor does it write the files: it ends before all of them are there.
+    """
     pages = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
     with subprocess.Popen(
         [sys.executable, "-P", "-m", "pagefind", "--service"],
@@ -67,18 +72,16 @@ def _run(site: Path, made: Path) -> None:
         for page in pages:
             html = (site / page).read_text("utf-8", "replace")
             _ask(service, {"type": "AddFile", "index_id": 0, "file_path": page, "file_contents": html})
-        _ask(service, {"type": "WriteFiles", "index_id": 0, "output_path": str(made)})
-    if not (made / ENTRY).is_file():
-        raise NoIndexError(f"exit {service.returncode}")
-    for file in (file for name in SURPLUS for file in made.glob(name)):
-        file.unlink()
+        files = _ask(service, {"type": "GetFiles", "index_id": 0})["files"]
+    for file in (file for file in files if not any(map(PurePosixPath(file["path"]).match, SURPLUS))):
+        put(PurePosixPath(file["path"]), b64decode(file["content"]), made)
     try:
         put_in_order(made)
     except (ValueError, LookupError, OSError) as error:
         raise NoIndexError(repr(error)) from error
 
 
-def _ask(service: subprocess.Popen[bytes], payload: Mapping[str, object]) -> None:
+def _ask(service: subprocess.Popen[bytes], payload: Mapping[str, object]) -> dict[str, Any]:
     """A message and its answer are JSON in base64, and a comma. Raises NoIndexError for an answer that is none."""
     assert service.stdin and service.stdout  # noqa: S101 - both are pipes
     message = json.dumps({"message_id": 0, "payload": payload}, ensure_ascii=False)
@@ -86,15 +89,16 @@ def _ask(service: subprocess.Popen[bytes], payload: Mapping[str, object]) -> Non
         left = memoryview(b64encode(message.encode()) + b",")
         while left:
             left = left[service.stdin.write(left) or 0 :]
-    said = b""
+    said = bytearray()
     while not said.endswith(b","):
         more = service.stdout.read(1 << 16)
         if not more:
             raise NoIndexError(_last_line(said.decode("utf-8", "replace")) or f"exit {service.wait()}")
         said += more
-    answer = json.loads(b64decode(said[:-1]))["payload"]
+    answer: dict[str, Any] = json.loads(b64decode(said[:-1]))["payload"]
     if answer["type"] == "Error":
         raise NoIndexError(answer["message"])
+    return answer
 
 
 def _last_line(said: str) -> str:
