@@ -100,7 +100,7 @@ def declared() -> dict[Package, str]:
 
 
 def _installed(*which: str) -> list[dict[str, str]]:
-    command = [TOOLS / "pip-licenses", *which, "--with-system", "--format", "json"]
+    command = [str(TOOLS / "pip-licenses"), *which, "--with-system", "--format", "json"]
     found: list[dict[str, str]] = json.loads(subprocess.check_output(command))
     return found
 
