@@ -6,11 +6,15 @@ RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 NODE := node_modules/.package-lock.json
 PEERS := benchmarks/.tools
+FUZZ := tests/fuzz/.tools
+SUPPLY := tests/supply/.tools
 PIP_INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
+UNASKED := { echo 'Something is known, or nobody could be asked: what stands above says which.' >&2; exit 1; }
+
 .DEFAULT_GOAL := site
-.PHONY: site pdf serve check test bench profile lint lock system clean help
+.PHONY: site pdf serve check test fuzz bench profile licences sbom audit lint lock system clean help
 
 site: $(RUNTIME) ## Build the website into site/ (needs Python 3.11 or newer, nothing else)
 	@$(VENV)/bin/python build.py
@@ -32,11 +36,27 @@ test: $(DEV) system $(NODE) lint ## Everything, in real browsers too; installs w
 	$(VENV)/bin/pytest -n 2 --maxschedchunk 1 -m "not alone"
 	$(VENV)/bin/pytest -m alone
 
+fuzz: $(DEV) $(FUZZ)/.ready ## Try bytes that nobody foresaw on all that reads any, for 300 s; ARGS=3600 for longer
+	PYTHONPATH=$(FUZZ) $(VENV)/bin/python -m tests.fuzz.run $(or $(ARGS),300)
+
 bench: $(RUNTIME) $(PEERS)/.ready ## Measure it beside Hugo and Eleventy; ARGS='--sizes 25000' and more: benchmarks/README.md
 	$(VENV)/bin/python -m benchmarks.run $(ARGS)
 
 profile: $(RUNTIME) ## Say where the time of a build goes; ARGS=500 for so many records
 	$(VENV)/bin/python -m benchmarks.profile $(ARGS)
+
+licences: $(DEV) $(SUPPLY)/.ready ## List in docs/licences.md under which licence each package is that a lock file names
+	$(VENV)/bin/python -m tests.supply.licences --write
+
+sbom: $(SUPPLY)/.ready ## Write what builds a site, with hashes, as CycloneDX into dist/sbom.cdx.json
+	@mkdir -p dist
+	PYTHONWARNINGS=ignore $(SUPPLY)/bin/cyclonedx-py requirements --output-reproducible --pyproject pyproject.toml \
+		--output-file dist/sbom.cdx.json requirements.lock
+
+# No part of the tests: what is known changes from day to day, and is only known elsewhere.
+audit: $(SUPPLY)/.ready ## Ask the registries' databases for known vulnerabilities; needs the network
+	@$(SUPPLY)/bin/pip-audit --strict --disable-pip --requirement requirements-dev.lock || $(UNASKED)
+	@npm audit --package-lock-only || $(UNASKED)
 
 lint: $(DEV)
 	$(VENV)/bin/ruff check .
@@ -48,10 +68,12 @@ lock: ## Renew the lock files (needs uv and npm)
 	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	npm install --package-lock-only
 	$(LOCK) --output-file benchmarks/requirements.txt benchmarks/requirements.in
+	$(LOCK) --output-file tests/fuzz/requirements.txt tests/fuzz/requirements.in
+	$(LOCK) --output-file tests/supply/requirements.txt tests/supply/requirements.in
 	cd benchmarks && npm install --package-lock-only --omit-lockfile-registry-resolved
 
 clean: ## Remove everything that make has made
-	rm -rf $(PEERS) site .site.* dist node_modules $(VENV) .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(PEERS) $(FUZZ) $(SUPPLY) site .site.* dist node_modules $(VENV) .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## List what can be made
@@ -83,4 +105,15 @@ $(PEERS)/.ready: benchmarks/requirements.txt benchmarks/package-lock.json | $(RU
 	mkdir $(PEERS)/node
 	cp .npmrc benchmarks/package.json benchmarks/package-lock.json $(PEERS)/node
 	cd $(PEERS)/node && npm ci
+	@touch $@
+
+# What fuzzes, and what looks at packages: neither the site nor its tests need them.
+$(FUZZ)/.ready: tests/fuzz/requirements.txt | $(RUNTIME)
+	rm -rf $(FUZZ)
+	$(PIP_INSTALL) --no-deps --target $(FUZZ) -r $<
+	@touch $@
+
+$(SUPPLY)/.ready: tests/supply/requirements.txt | $(RUNTIME)
+	$(PYTHON) -m venv --clear $(SUPPLY)
+	$(SUPPLY)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@

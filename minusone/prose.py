@@ -34,8 +34,12 @@ _WIDE_BRACE = "｛"
 
 # Controls, tabs, the space that HTML writes as an entity, and every sign by which markup can begin inside a line.
 _SIGNS = r"\x00-\x1f\x7f-\xa0`{\\\[<&*_|"
-_ADDRESS = rf"(?:{'|'.join(sorted(SCHEMES))}):[\w.~/?#@!$+,;=%:-]++"
-_LINK = Expression(rf"(?<!!)\[([^\]{_SIGNS}]++)\]\(({_ADDRESS})\)")
+_REST = r"[\w.~/?#@!$+,;=%:-]*+"
+_LABEL = "[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*+"
+# Numbers, large ports, encoded names: whether there can be such a host is for the sanitiser to tell.
+_WEB = rf"https?://(?:{_LABEL}\.)++[A-Za-z]+(?::[0-9]{{1,4}})?(?![^/?#)]){_REST}"
+_ADDRESS = rf"(?:{_WEB}|(?:{'|'.join(sorted(KINDS))}):\w{_REST})"
+_LINK = Expression(rf"(?<!!)\[([^\]>{_SIGNS}]++)\]\(({_ADDRESS})\)")
 
 # What begins with a letter begins no list, heading, quote, code or definition; two spaces at the end break a line.
 _LINE = rf"(?=[^\W\d_]|[\[“‘《（(])(?:[^{_SIGNS}]++|{_LINK.pattern})++(?<! )"

@@ -5,16 +5,21 @@ What a page is found by stands in the page: `data-pagefind-…`, from `templates
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from base64 import b64decode, b64encode
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from minusone.indexfiles import ENTRY, put_in_order
+from minusone.indexfiles import put_in_order
 from minusone.publish import Written
 from minusone.refusals import RefusalError
+from minusone.trees import put
 from minusone.words import Bilingual
 
 FOLDER = "pagefind"
@@ -49,25 +54,51 @@ def index(site: Path) -> Iterator[Written]:
 
 
 def _run(site: Path, made: Path) -> None:
-    command = [sys.executable, "-P", "-m", "pagefind", "--silent", "--site", ".", "--output-path", str(made)]
-    done = subprocess.run(  # noqa: S603 - our own interpreter and nothing that was typed
-        command,
+    """By its service, which numbers pages as they come: left to itself, Pagefind takes them as the disk lists them.
+
+    Nor does it write the files: it ends before all of them are there.
+    """
+    pages = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
+    with subprocess.Popen(
+        [sys.executable, "-P", "-m", "pagefind", "--service"],
+        bufsize=0,
         cwd=site,
         env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")},
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    )
-    if done.returncode or not (made / ENTRY).is_file():
-        raise NoIndexError(_last_line(done.stdout) or f"exit {done.returncode}")
-    for file in (file for name in SURPLUS for file in made.glob(name)):
-        file.unlink()
+    ) as service:
+        _ask(service, {"type": "NewIndex", "config": {}})
+        for page in pages:
+            html = (site / page).read_text("utf-8", "replace")
+            _ask(service, {"type": "AddFile", "index_id": 0, "file_path": page, "file_contents": html})
+        files = _ask(service, {"type": "GetFiles", "index_id": 0})["files"]
+    for file in (file for file in files if not any(map(PurePosixPath(file["path"]).match, SURPLUS))):
+        put(PurePosixPath(file["path"]), b64decode(file["content"]), made)
     try:
         put_in_order(made)
     except (ValueError, LookupError, OSError) as error:
         raise NoIndexError(repr(error)) from error
+
+
+def _ask(service: subprocess.Popen[bytes], payload: Mapping[str, object]) -> dict[str, Any]:
+    """A message and its answer are JSON in base64, and a comma. Raises NoIndexError for an answer that is none."""
+    assert service.stdin and service.stdout  # noqa: S101 - both are pipes
+    message = json.dumps({"message_id": 0, "payload": payload}, ensure_ascii=False)
+    with suppress(BrokenPipeError):  # What it said before it ended is read below.
+        left = memoryview(b64encode(message.encode()) + b",")
+        while left:
+            left = left[service.stdin.write(left) or 0 :]
+    said = bytearray()
+    while not said.endswith(b","):
+        more = service.stdout.read(1 << 16)
+        if not more:
+            raise NoIndexError(_last_line(said.decode("utf-8", "replace")) or f"exit {service.wait()}")
+        said += more
+    answer: dict[str, Any] = json.loads(b64decode(said[:-1]))["payload"]
+    if answer["type"] == "Error":
+        raise NoIndexError(answer["message"])
+    return answer
 
 
 def _last_line(said: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,6 @@ SITE = (
     + "".join(record("unit", f"community-{n}", "type: community\nparent: baisha") for n in range(9))
     + "".join(one(group, f"2014-00{n}", f"unit: community-{n}") for n, group in enumerate(GROUPS, 1))
 )
-SAID = subprocess.CompletedProcess[str]
 
 
 def indexed(folder: Path, text: str = SITE) -> dict[str, bytes]:
@@ -58,9 +58,22 @@ def test_without_its_index_a_site_is_not_published(said: str, tmp_path: Path, mo
     where = places(tmp_path, BAISHA)
     rebuild.build(where, None, workers=1)
     before = held(where.out)
-    monkeypatch.setattr("minusone.search.subprocess.run", lambda command, **options: SAID(command, 1, said))
+    ending = [sys.executable, "-c", f"import sys; sys.stdout.write({said!r}); sys.exit(1)"]
+    begin = subprocess.Popen
+    monkeypatch.setattr("minusone.search.subprocess.Popen", lambda command, **options: begin(ending, **options))
 
     with pytest.raises(search.NoIndexError, match=said.splitlines()[-1] if said else "exit 1"):
         rebuild.build(where, None, workers=1, extras=Extras(search=True))
     assert held(where.out) == before
     assert not [path.name for path in tmp_path.iterdir() if path.name.endswith(".new")]
+
+
+@pytest.mark.slow
+def test_a_page_with_any_name_is_indexed(tmp_path: Path) -> None:
+    names = ("a[1], {b}.html", "c (2)$.html", "<d>:e.html", "f\\g.html", "甲.html")
+    for name in names:
+        (tmp_path / name).write_text(f'<html lang="en"><body><main>Lamps {name[0]}</main></body></html>', "utf-8")
+
+    made = {path.as_posix(): data for path, data in search.index(tmp_path)}
+
+    assert json.loads(made[f"pagefind/{ENTRY}"])["languages"]["en"]["page_count"] == len(names)

@@ -47,13 +47,13 @@ class Entry:
             entry = cls._read(json.loads(data))
             if entry.data == data:
                 return entry
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
             pass
         raise LogError("日志里有一条不是本程序写的", "The log has an entry that this program did not write")
 
     @classmethod
     def _read(cls, said: dict[str, str | int]) -> Entry:
-        """Raises ValueError, TypeError, KeyError or AttributeError."""
+        """Raises ValueError, TypeError, KeyError, AttributeError, or OverflowError for a version without end."""
         ref = Ref(str(said["kind"]), str(said["id"]))
         digest, why = as_bytes(str(said.get("digest", ""))), str(said.get("why", ""))
         return cls(Event(said["event"]), ref, int(said["version"]), date.fromisoformat(str(said["day"])), digest, why)

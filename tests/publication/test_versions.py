@@ -56,3 +56,10 @@ def test_an_entry_says_which_record_but_not_what_it_said() -> None:
         "day": "2014-03-01",
         "digest": as_text(saying.digest),
     }
+
+
+def test_a_version_without_end_is_refused() -> None:
+    data = Entry(Event.PUBLISHED, Ref("visit", "a"), 1, date(2014, 3, 1)).data
+
+    with pytest.raises(LogError):
+        Entry.parse(data.replace(b'"version":1', b'"version":Infinity'))
