@@ -19,6 +19,7 @@ Salts = Callable[[Ref, int], bytes]
 """The salt of a version of a record: the same whenever it is published again."""
 
 _SALTS = b"minusone/salt/v1"
+_NO_SECRET = b"minusone/unsigned"
 
 
 def signer(environment: Mapping[str, str]) -> Signer | None:
@@ -40,8 +41,8 @@ def made(name: str) -> Signer:
 
 
 def salts(signer: Signer | None) -> Salts:
-    """By HMAC-SHA256 from the private key, so that nobody guesses them; without a key from nothing, so anybody may."""
-    secret = hmac.digest(signer.seed if signer else b"", _SALTS, "sha256")
+    """By HMAC-SHA256 from the private key, so that nobody guesses them; without a key anybody can."""
+    secret = hmac.digest(signer.seed if signer else _NO_SECRET, _SALTS, "sha256")
     return lambda ref, number: hmac.digest(secret, f"{ref}:{number}".encode(), "sha256")[:SALT]
 
 
