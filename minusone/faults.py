@@ -482,6 +482,15 @@ BAD_LINK = _fault(
     ),
 )
 
+BAD_KEY = _fault(
+    "bad-key",
+    ("“{value}”不是公钥", "“{value}” is no public key"),
+    ("少了一个字符也不行：它里面有自己的校验", "Not one character may be lacking; it holds a check of its own"),
+    (
+        "照抄 build.py key 给出的第二行：名称+八位标识+Base64",
+        "Copy what `build.py key` prints as the public key: name+eight characters+base64",
+    ),
+)
 HTML_IN_TEXT = _fault(
     "html-in-text",
     ("正文里有 HTML：{value}", "There is HTML in the text: {value}"),

@@ -38,6 +38,7 @@ FLOORS = (
     ("making", "rewording"),
     ("pipeline",),
     ("rebuild",),
+    ("edition",),
     ("scaffold", "console", "executors"),
     ("serve",),
     ("cli",),
