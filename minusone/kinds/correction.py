@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator
 
 from minusone.figures import Count
-from minusone.periods import Day
+from minusone.periods import Period
 from minusone.schema import OneOrMore, Record, Ref, Term, To, field
 from minusone.words import Bilingual, Words
 
@@ -68,7 +68,7 @@ class Correction(Record):
     )
     reason: Words = field(("理由", "Reason"), ("为什么必须这样做", "Why it had to be done"))
     by: Annotated[Ref, To(("unit",))] = field(("决定单位", "By"), ("由谁决定", "Who decided it"))
-    date: Day = field(("日期", "Date"), ("决定的日期", "The day of the decision"), past=True)
+    date: Period = field(("日期", "Date"), ("决定的日期", "The day of the decision"), past=True)
     basis: Words | None = field(("依据", "Basis"), ("依据哪条规定", "The rule it rests on"), default=None)
 
     @property

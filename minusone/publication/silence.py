@@ -70,27 +70,26 @@ def objections(
     return [*(one.at(where) for one in found), *_nothing_to_erase(before, granted, where)]
 
 
-def erasures(before: Histories, now: Mapping[Ref, dict[str, Plain]], granted: Grants) -> dict[tuple[Ref, int], Id]:
+def removals(granted: Grants) -> dict[Ref, Id]:
+    """The records that may go, with the ids of the corrections by which they may."""
+    return {ref: one.id for (ref, what), one in granted.items() if what is What.REMOVED}
+
+
+def erasures(before: Histories, now: Mapping[Ref, dict[str, Plain]], granted: Grants) -> dict[Ref, dict[int, Id]]:
     """The versions of which nothing may stay, by record and number, with the id of what says so.
 
     That is a correction; of a rectification that is withheld, with its steps' legal basis, it is itself: its text
     leaves, and so it leaves all versions before the one that is published as withheld.
     """
-    corrected = {
-        (ref, number): one.id
-        for (ref, what), one in granted.items()
-        if what is What.ERASED
-        for number in one.versions
-        if ref in before
-    }
-    withheld = {
-        (ref, version.number): ref.id
-        for ref, record in now.items()
-        if ref.kind == Rectification.kind and _is_withheld(record)
-        for version in before.get(ref, ())
-        if version.said and not _is_withheld(version.said.record)
-    }
-    return withheld | corrected
+    found: dict[Ref, dict[int, Id]] = {}
+    for ref, record in now.items():
+        if ref.kind == Rectification.kind and _is_withheld(record):
+            told = (one for one in before.get(ref, ()) if one.said and not _is_withheld(one.said.record))
+            found[ref] = {one.number: ref.id for one in told}
+    for (ref, what), correction in granted.items():
+        if what is What.ERASED and ref in before:
+            found.setdefault(ref, {}).update(dict.fromkeys(correction.versions, correction.id))
+    return {ref: numbers for ref, numbers in found.items() if numbers}
 
 
 class Objection(NamedTuple):

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minusone.kinds.correction import FIGURES, Correction, What
-from minusone.plain import Plain
 from minusone.problems import Mark, Problem
-from minusone.publication.silence import erasures, facts, grants, objections
+from minusone.publication.silence import erasures, facts, grants, objections, removals
 from minusone.publication.versions import Histories
 from minusone.schema import Path as Where
 from minusone.schema import Ref
@@ -333,6 +332,12 @@ def test_what_was_removed_with_a_correction_is_not_asked_for_again() -> None:
     assert objected({VISIT: history({"kind": "visit"})}, {}, removed=(VISIT,)) == []
 
 
+def test_the_log_is_told_by_which_correction_a_record_went() -> None:
+    granted = grants({}, [correction(What.REMOVED, VISIT, MARCH), correction(What.STEPS, LAMP, id="c2")])
+
+    assert removals(granted) == {VISIT: "c1", MARCH: "c1"}
+
+
 # --- erasing ---------------------------------------------------------------------------------------------------------
 
 
@@ -341,7 +346,7 @@ def test_what_is_erased_is_what_a_correction_names() -> None:
     erased = correction(What.ERASED, LAMP, versions=[1, 3])
 
     assert objected(before, {LAMP: LAMPS}, erased) == []
-    assert erasures(before, {LAMP: LAMPS}, grants(before, [erased])) == {(LAMP, 1): "c1", (LAMP, 3): "c1"}
+    assert erasures(before, {LAMP: LAMPS}, grants(before, [erased])) == {LAMP: {1: "c1", 3: "c1"}}
 
 
 def test_what_was_never_published_can_not_be_erased() -> None:
@@ -356,7 +361,7 @@ def test_the_text_of_what_is_withheld_leaves_its_former_versions_too() -> None:
     withheld = lamp(REGISTERED, step("assigned", 2), step("withheld", 9))
     before = {LAMP: history(LAMPS, None, lamp(REGISTERED, ASSIGNED, UPDATE))}
 
-    assert erasures(before, {LAMP: withheld}, {}) == {(LAMP, 1): "2014-001", (LAMP, 3): "2014-001"}
+    assert erasures(before, {LAMP: withheld}, {}) == {LAMP: {1: "2014-001", 3: "2014-001"}}
     assert erasures({LAMP: history(None, withheld)}, {LAMP: withheld}, {}) == {}
 
 
@@ -375,7 +380,7 @@ STEPS = st.fixed_dictionaries(
 LIVES = st.lists(STEPS, min_size=1, max_size=6)
 
 
-def reworded(value: Plain) -> st.SearchStrategy[Plain]:
+def reworded(value: Any) -> st.SearchStrategy[Any]:
     """The same with other words wherever there are some."""
     if isinstance(value, dict):
         if "zh" in value:
