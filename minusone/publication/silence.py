@@ -247,7 +247,9 @@ def facts(value: Any) -> Any:
 
 def is_words(value: object) -> bool:
     """Whether a plain value is what an editor wrote, with its translation if there is one."""
-    return isinstance(value, dict) and "zh" in value and value.keys() <= {"zh", "en"}
+    if not isinstance(value, dict) or "zh" not in value:
+        return False
+    return value.keys() <= {"zh", "en"} and all(isinstance(text, str) for text in value.values())
 
 
 def _differences(before: Any, now: Any) -> str:
