@@ -6,27 +6,30 @@ nothing gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from minusone import memory, pipeline
-from minusone.link import WITHHELD
+from minusone.kinds.correction import Correction, What
+from minusone.pipeline import Kept
 from minusone.places import PAGES_ALONE, Extras, Places
 from minusone.plain import plain
 from minusone.progress import Progress, quietly
 from minusone.publication import keys, manifest, sites, versions
 from minusone.publication.continuing import Leave, continued
+from minusone.publication.events import Entry
+from minusone.publication.keys import Salts
 from minusone.publication.past import Past
-from minusone.publication.versions import Histories
+from minusone.publication.silence import erasures, grants, objections
 from minusone.publish import LOG, Written, files, put_back, refuse_what_is_not_ours, turn
 from minusone.rebuild import uncollected
 from minusone.remaking import Changes
 from minusone.request import Request
-from minusone.schema import Ref
+from minusone.settings import Settings
 from minusone.site import Site
 from minusone.transparency.checkpoint import Checkpoint
 from minusone.transparency.log import Log
@@ -72,14 +75,12 @@ def publish(
         verifier = Verifier.parse(said.verifier_key) if said.verifier_key else None
         keys.refuse_another(signer, verifier)
         before = _before(places.out, since)
+        if before:
+            keys.refuse_unvouched(before.log, signer, verifier)
         past = before or Past.begun(signer.name if signer else _origin(said.address))
-        keys.refuse_unvouched(past.log, signer, verifier)
 
-        site, kept = pipeline.linked(request, said, workers, progress)
-        now = {ref: plain(record) for ref, record in site.records.items()}
-        leave = Leave(erased=_withheld(site, past.histories))
-        after = continued(past, now, site.as_of, keys.salts(signer), leave)
-        log = past.continued(after.entries, signer)
+        site, kept, entries = _now(request, said, workers, progress, past, keys.salts(signer))
+        log = past.continued(entries, signer)
 
         with TemporaryDirectory() as compiled:
             changes = Changes({})
@@ -90,9 +91,9 @@ def publish(
                 yield from changes.of(making.searchable(fresh, changes.now))
                 yield from _listed(fresh, log, signer)
 
-            files(chain(readable, printable, past.files(log).items(), _histories(after.histories)), places.out, more)
+            files(chain(readable, printable, past.files(log).items(), _histories(site)), places.out, more)
         remembered = memory.renew(places.content, kept.pieces)
-    return Edition(making.pages, log.checkpoint, len(after.entries), before is None, remembered)
+    return Edition(making.pages, log.checkpoint, len(entries), before is None, remembered)
 
 
 def _before(out: Path, since: str | None) -> Past | None:
@@ -109,19 +110,27 @@ def _origin(address: str) -> str:
     return address.partition("://")[2].removesuffix("/").replace("+", "%2B") or NAMELESS
 
 
-def _withheld(site: Site, histories: Histories) -> Mapping[Ref, Mapping[int, str]]:
-    """Of records that are withheld by now the versions that say more than that they are: these are erased."""
-    hidden = {"zh": WITHHELD.zh, "en": WITHHELD.en}
-    refs = (ref for ref, record in site.records.items() if record.title == WITHHELD and ref in histories)
-    return {ref: {one.number: "withheld" for one in histories[ref] if _says_more(one, hidden)} for ref in refs}
+def _now(
+    request: Request, said: Settings, workers: Hands, progress: Progress, past: Past, salts: Salts
+) -> tuple[Site, Kept, tuple[Entry, ...]]:
+    """The site with all that was ever published of it, and what the log is to tell of it.
+
+    Raises ContentError for whatever may not become of it in silence.
+    """
+    whole, notes = pipeline.sound(request, said, workers, progress)
+    site, kept = pipeline.linked(whole, notes)
+    now = {ref: plain(record) for ref, record in site.records.items()}
+    corrections = site.all(Correction)
+    pipeline.stop_on(objections(past.histories, past.removed, now, corrections, whole.where))
+    granted = grants(past.histories, corrections)
+    removed = {ref: correction.id for (ref, what), correction in granted.items() if what is What.REMOVED}
+    leave = Leave(removed, erasures(past.histories, now, granted))
+    after = continued(past, now, site.as_of, salts, leave)
+    return replace(site, histories=after.histories), kept, after.entries
 
 
-def _says_more(version: versions.Version, hidden: Mapping[str, str | None]) -> bool:
-    return version.said is not None and version.said.record["title"] != hidden
-
-
-def _histories(histories: Histories) -> Iterator[Written]:
-    return ((versions.path(ref), versions.written(history)) for ref, history in histories.items())
+def _histories(site: Site) -> Iterator[Written]:
+    return ((versions.path(ref), versions.written(history)) for ref, history in site.histories.items())
 
 
 def _listed(fresh: Path, log: Log, signer: Signer | None) -> Iterator[Written]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -37,7 +37,7 @@ def build(request: Request, before: Before, workers: Hands, progress: Progress) 
     """
     places = request.places
     said = asked(request)
-    site, kept = linked(request, said, workers, progress, before)
+    site, kept = _linked(request, said, workers, progress, before)
     changes = Changes(before.cache.outputs() if before.here else {})
     making = made(request, said, site, changes, before.cache.folder / "templates", workers, progress)
     if changes.known:
@@ -92,15 +92,24 @@ class Kept(NamedTuple):
     stale: frozenset[str]
 
 
-def linked(
-    request: Request, said: Settings, workers: Hands, progress: Progress, before: Before | None = None
-) -> tuple[Site, Kept]:
+def _linked(request: Request, said: Settings, workers: Hands, progress: Progress, before: Before) -> tuple[Site, Kept]:
     """All else that was read goes, so that there is room for pages. Raises ContentError if there is a problem."""
-    as_of = settings.today(said, request.given)
-    whole, problems = corpus(request.places, said, as_of, workers, progress, before)
+    return linked(*sound(request, said, workers, progress, before))
+
+
+def sound(
+    request: Request, said: Settings, workers: Hands, progress: Progress, before: Before | None = None
+) -> tuple[Corpus, tuple[Problem, ...]]:
+    """All that was read, with what is noted. Raises ContentError if there is a problem."""
+    whole, problems = corpus(request.places, said, settings.today(said, request.given), workers, progress, before)
     stop_on(problems)
+    return whole, parted(problems)[1]
+
+
+def linked(whole: Corpus, notes: Iterable[Problem]) -> tuple[Site, Kept]:
+    """The public site, and what is still asked of what was read."""
     kept = Kept(tuple(withheld_titles(whole)), whole.pieces, whole.stale)
-    return link.site(whole, parted(problems)[1]), kept
+    return link.site(whole, notes), kept
 
 
 def _write(making: Making, changes: Changes, before: Before, out: Path) -> None:

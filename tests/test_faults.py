@@ -294,6 +294,12 @@ CASES = (
         "链接“about.html”打不开",
         "neither a record nor a whole web address",
     ),
+    Case(
+        "bad-key",
+        f"-- config.yaml --\n{CONFIG}verifier_key: ▸small.example\n",
+        "“small.example”不是公钥",
+        "what `build.py key` prints as the public key",
+    ),
     # lifecycle
     Case(
         "wrong-step",
