@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from minusone import plan
+from minusone.layout import STANDARD
 from minusone.pages.context import Page
 from minusone.pages.gone import Gone
 from minusone.pages.trust import Trust
@@ -19,6 +20,7 @@ from minusone.schema import Ref
 from minusone.site import Site
 from minusone.words import Lang
 from tests.built import REGISTERED, TEMPLATES, Element, context, linked, planned, read
+from tests.e2e.test_golden import as_before, main
 from tests.publication.histories import FIRST_DAY, published
 from tests.publication.histories import history as history_of
 from tests.sites import BAISHA, progress, record, rectification, site
@@ -37,9 +39,13 @@ def pages(public: Site) -> dict[str, Page]:
     return {page.address: page for page in plan.pages(public)}
 
 
+def html(page: Page, lang: Lang) -> str:
+    _, data = Renderer(TEMPLATES)(Output(STANDARD.path(page.address, lang), lang, page))
+    return data.decode()
+
+
 def shown(page: Page, lang: Lang = "en") -> Element:
-    _, data = Renderer(TEMPLATES)(Output(plan.STANDARD.path(page.address, lang), lang, page))
-    return read(data.decode())
+    return read(html(page, lang))
 
 
 def history(page: Page, lang: Lang = "en") -> Element:
@@ -209,3 +215,9 @@ def test_a_reader_who_hears_a_page_hears_what_was_removed_and_added(lang: Lang, 
 
     assert edited.lang.startswith("zh")
     assert [one.words for one in edited.all("ins")] == [spoken[lang]]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_record_with_a_history_is_as_somebody_last_looked_at_it(lang: Lang, project: Path, tmp_path: Path) -> None:
+    public = published(tmp_path, BAISHA + LAMP, BAISHA + MOVED + CORRECTED)
+    as_before(project, f"history.{lang}.html", main(html(pages(public)[ADDRESS], lang)))

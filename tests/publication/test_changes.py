@@ -56,7 +56,7 @@ def test_a_field_goes_by_its_label_and_a_value_by_what_its_type_shows() -> None:
     assert (topic.before, topic.after) == (("背街小巷与市容", "streets and lanes"), ("河道与治水", "rivers and water"))
     assert (area.before, area.after) == (Words("白沙街道"), ("unit:kongpu", "unit:kongpu"))
     assert money.place == (("资金", "Money"), ("计划资金", "Money planned"))
-    assert money.before == ("124.1万", "1.241 million")
+    assert money.before == ("124.1 万", "1.241 million")
 
 
 def test_what_comes_and_goes_has_only_one_side() -> None:
