@@ -97,7 +97,7 @@ class _Comparison:
         known = model.model_fields if model else {}
         for name in dict.fromkeys((*known, *before, *after)):
             old, new = before.get(name), after.get(name)
-            if old != new and name not in _IDENTITY:
+            if old != new:
                 info = known.get(name)
                 yield from self._of_values((*place, self._label(name, info)), old, new, info)
 
@@ -109,7 +109,7 @@ class _Comparison:
             yield from _of_words(place, old or {}, new or {})
         elif isinstance(old, dict) and isinstance(new, dict):
             yield from self.of_parts(place, old, new, _part(info))
-        elif isinstance(old or [], list) and isinstance(new or [], list):
+        elif all(one is None or (one and isinstance(one, list)) for one in (old, new)):
             yield from self._of_lists(place, old or [], new or [], info)
         else:
             yield Change(place, self._shown(old, info), self._shown(new, info))
@@ -131,7 +131,8 @@ class _Comparison:
             return self._shown(item, info)
         known = part.model_fields if part else {}
         needed = [name for name in known if known[name].is_required() and name in item] or [*item][:2]
-        told = [self._shown(item[name], known.get(name)) for name in needed if not isinstance(item[name], list)]
+        plain = ((item[name], known.get(name)) for name in needed if is_words(item[name]) or _is_scalar(item[name]))
+        told = [self._shown(value, field) for value, field in plain] or [_as_written("…")]
         return Bilingual("，".join(_begun(one, "zh") for one in told), ", ".join(_begun(one, "en") for one in told))
 
     def _shown(self, value: Any, info: FieldInfo | None) -> Any:
@@ -154,7 +155,7 @@ class _Comparison:
         """Raises ValueError for what is none of the type."""
         for kind in held:
             if issubclass(kind, Term):
-                return kind(value).label
+                return next((term.label for term in kind if term.value == value), None)
             if issubclass(kind, Ref):
                 return self.named(value)
             if issubclass(kind, date | Period):
@@ -164,12 +165,12 @@ class _Comparison:
         return None
 
 
-_IDENTITY = frozenset({"kind", "id"})
-"""What a record is found by is the same in all of its versions."""
-
-
 def _part(info: FieldInfo | None) -> type[Part] | None:
     return next((one for one in classes(info.annotation) if issubclass(one, Part)), None) if info else None
+
+
+def _is_scalar(value: object) -> bool:
+    return not isinstance(value, dict | list)
 
 
 def _as_written(value: object) -> Bilingual:
@@ -282,8 +283,8 @@ def _joined(each: Iterator[Edit]) -> list[Edit]:
     for stays, some in groupby(found, key=lambda edit: edit.fate is Fate.SAME):
         stretch = [*some]
         for fate in (Fate.SAME,) if stays else (Fate.GONE, Fate.NEW):
-            if text := "".join(edit.text for edit in stretch if edit.fate is fate):
-                whole.append(Edit(fate, text))
+            text = "".join(edit.text for edit in stretch if edit.fate is fate)
+            whole += [Edit(fate, text)] if text else []
     return whole
 
 

@@ -70,11 +70,6 @@ def objections(
     return [*(one.at(where) for one in found), *_nothing_to_erase(before, granted, where)]
 
 
-def removals(granted: Grants) -> dict[Ref, Id]:
-    """The records that may go, with the ids of the corrections by which they may."""
-    return {ref: one.id for (ref, what), one in granted.items() if what is What.REMOVED}
-
-
 def erasures(before: Histories, now: Mapping[Ref, dict[str, Plain]], granted: Grants) -> dict[Ref, dict[int, Id]]:
     """The versions of which nothing may stay, by record and number, with the id of what says so.
 
@@ -247,7 +242,9 @@ def facts(value: Any) -> Any:
 
 def is_words(value: object) -> bool:
     """Whether a plain value is what an editor wrote, with its translation if there is one."""
-    return isinstance(value, dict) and "zh" in value and value.keys() <= {"zh", "en"}
+    if not isinstance(value, dict) or "zh" not in value:
+        return False
+    return value.keys() <= {"zh", "en"} and all(isinstance(text, str) for text in value.values())
 
 
 def _differences(before: Any, now: Any) -> str:

@@ -35,13 +35,14 @@ def said(folder: Path, text: str) -> dict[Ref, dict[str, Plain]]:
 
 def histories(each: Iterable[dict[Ref, dict[str, Plain]]]) -> Histories:
     """What was published of some sites, one after the other; a record that says the same has no new version."""
-    found: dict[Ref, list[dict[str, Plain]]] = {}
-    for records in each:
+    found: dict[Ref, History] = {}
+    for day, records in enumerate(each):
         for ref, record in records.items():
-            versions = found.setdefault(ref, [])
-            if not versions or versions[-1] != record:
-                versions.append(record)
-    return {ref: history(*records) for ref, records in found.items()}
+            versions = found.get(ref, ())
+            if not versions or versions[-1].said != Saying(record, bytes(32)):
+                further = version(len(versions) + 1, record)
+                found[ref] = (*versions, replace(further, day=FIRST_DAY + timedelta(day)))
+    return found
 
 
 def published(folder: Path, *texts: str) -> Site:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from minusone.kinds.correction import FIGURES, Correction, What
 from minusone.problems import Mark, Problem
-from minusone.publication.silence import erasures, facts, grants, objections, removals
+from minusone.publication.silence import erasures, facts, grants, objections
 from minusone.publication.versions import Histories
 from minusone.schema import Path as Where
 from minusone.schema import Ref
@@ -330,12 +330,6 @@ def test_a_record_is_held_against_the_last_version_of_which_something_is_left() 
 
 def test_what_was_removed_with_a_correction_is_not_asked_for_again() -> None:
     assert objected({VISIT: history({"kind": "visit"})}, {}, removed=(VISIT,)) == []
-
-
-def test_the_log_is_told_by_which_correction_a_record_went() -> None:
-    granted = grants({}, [correction(What.REMOVED, VISIT, MARCH), correction(What.STEPS, LAMP, id="c2")])
-
-    assert removals(granted) == {VISIT: "c1", MARCH: "c1"}
 
 
 # --- erasing ---------------------------------------------------------------------------------------------------------
