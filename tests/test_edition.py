@@ -17,14 +17,17 @@ from minusone.edition import Edition
 from minusone.places import Places
 from minusone.problems import ContentError
 from minusone.publication import manifest
+from minusone.publication.events import Entry, Event
 from minusone.publication.verifying import asked, verified
 from minusone.publish import PublishedError
 from minusone.serve import serve
+from minusone.transparency import reading
 from minusone.transparency.errors import LogError
-from minusone.transparency.notes import Signer
+from minusone.transparency.log import Log
+from minusone.transparency.notes import Note, Signer
 from tests.built import held, places
 from tests.e2e.serving import served
-from tests.sites import BAISHA, CONFIG, progress, rectification
+from tests.sites import BAISHA, CONFIG, progress, record, rectification
 from tests.transparency.made import ORIGIN, OTHER, SIGNER
 
 REGISTERED = "date: 2014-03-01, step: registered"
@@ -55,6 +58,10 @@ def put(files: Mapping[str, bytes], folder: Path) -> Path:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
     return folder
+
+
+def opened(site: Path) -> Log:
+    return Log.open(reading.folder(site / "log"), [SIGNER.verifier])
 
 
 def wrong(site: Path | str, old: Path | None = None, key: Signer | None = SIGNER) -> list[str]:
@@ -108,8 +115,6 @@ def test_what_changes_nothing_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_whose_witnesses_signed_it_too_are_kept_as_long_as_nothing_is_new(tmp_path: Path) -> None:
-    from minusone.transparency.notes import Note
-
     publish(tmp_path, FIRST)
     checkpoint = tmp_path / "site" / "log" / "checkpoint"
     checkpoint.write_bytes(witnessed := Note.parse(checkpoint.read_bytes()).signed(OTHER).data)
@@ -183,6 +188,22 @@ def test_the_figures_of_a_report_that_is_over_are_published_too_and_change_in_no
         publish(tmp_path, on("2014-04-30") + BOTH)
 
     assert {problem.code for problem in error.value.problems} == {"figures-changed"}
+
+
+def test_with_a_correction_a_record_goes_and_with_another_all_that_it_said(tmp_path: Path) -> None:
+    publish(tmp_path, FIRST)
+    (tmp_path / "content" / "rectifications" / "2014-001.zh.md").unlink()
+    gone = record("correction", "gone", "of: rectification:2014-001\nwhat: removed\ndate: 2014-03-02")
+    publish(tmp_path, on("2014-03-02") + BAISHA + gone)
+    assert "路灯不亮" in (tmp_path / "site" / HISTORY).read_text("utf-8")
+    assert wrong(tmp_path / "site") == []
+    erased = record("correction", "erased", "of: rectification:2014-001\nwhat: erased\nversions: 1\ndate: 2014-03-02")
+    publish(tmp_path, on("2014-03-02") + BAISHA + gone + erased)
+
+    assert "路灯不亮" not in "".join(data.decode(errors="ignore") for data in held(tmp_path / "site").values())
+    assert wrong(tmp_path / "site") == []
+    told = [(entry.event, entry.why) for entry in map(Entry.parse, opened(tmp_path / "site").entries()) if entry.why]
+    assert told == [(Event.REMOVED, "gone"), (Event.ERASED, "erased")]
 
 
 def test_of_what_is_withheld_nothing_is_left_in_its_history(tmp_path: Path) -> None:
