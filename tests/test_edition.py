@@ -66,7 +66,7 @@ def opened(site: Path) -> Log:
 
 def wrong(site: Path | str, old: Path | None = None, key: Signer | None = SIGNER) -> list[str]:
     """What verifying a site finds wrong."""
-    verdict = verified(asked(str(site), old and str(old), key and key.verifier.text))
+    verdict = verified(asked(str(site), str(old) if old else None, key.verifier.text if key else None))
     return [words.en for words in verdict.wrong]
 
 

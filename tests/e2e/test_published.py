@@ -72,7 +72,7 @@ def test_what_an_office_publishes_a_resident_verifies(office: Office, tmp_path: 
     first = office.publishes(TEXTS[0], "2014-03-01")
     assert first[0] == "There was no log: a new one begins."
     assert first[1].endswith(f"The log “{NAME}” has 2 entries, 2 of them new.")
-    kept = shutil.copy(office.site / "log" / "checkpoint", tmp_path / "kept")
+    kept = str(shutil.copy(office.site / "log" / "checkpoint", tmp_path / "kept"))
     before = held(office.site)
     assert office.publishes(TEXTS[0], "2014-03-01")[0].endswith("has 2 entries, 0 of them new.")
     assert held(office.site) == before
