@@ -1,7 +1,7 @@
 """The command line: reads arguments, calls the package, says what happened.
 
-Exit codes: 0 done, 1 problems in the content, 2 usage. What only one command needs is imported inside it, so that
-`--help` answers at once.
+Exit codes: 0 done, 1 problems in the content or in a site that is verified, 2 usage. What only one command needs is
+imported inside it, so that `--help` answers at once.
 """
 
 from __future__ import annotations

@@ -33,6 +33,7 @@ from minusone.request import Request
 from minusone.settings import Settings
 from minusone.site import Site
 from minusone.transparency.checkpoint import Checkpoint
+from minusone.transparency.errors import LogError
 from minusone.transparency.log import Log
 from minusone.transparency.notes import Signer, Verifier
 from minusone.work import Hands
@@ -99,11 +100,19 @@ def publish(
 
 def _before(out: Path, since: str | None) -> Past | None:
     """What is to be continued. Raises LogError if that is not what lies in `out` with nothing but more entries."""
-    here = Past.read(sites.opened(str(out))) if (out / LOG).exists() else None
-    past = Past.read(sites.opened(since)) if since else here
+    here = _past(str(out)) if (out / LOG).exists() else None
+    past = _past(since) if since else here
     if past and here:
         past.log.continues(here.log)
     return past
+
+
+def _past(where: str) -> Past:
+    """Raises LogError, saying where."""
+    try:
+        return Past.read(sites.opened(where))
+    except LogError as error:
+        raise error.about(where) from error
 
 
 def _origin(address: str) -> str:

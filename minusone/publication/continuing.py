@@ -102,4 +102,4 @@ def _naming(ref: Ref) -> Iterator[None]:
     try:
         yield
     except LogError as error:
-        raise LogError(f"“{ref}”：{error.words.zh}", f"“{ref}”: {error.words.en}") from error
+        raise error.about(ref) from error

@@ -80,7 +80,7 @@ def history(ref: Ref, course: Course, data: bytes) -> History:
         found = read(data)
         fits = course.fits(found)
     except LogError as error:
-        raise LogError(f"“{path(ref)}”：{error.words.zh}", f"“{path(ref)}”: {error.words.en}") from error
+        raise error.about(path(ref)) from error
     if not fits:
         raise LogError(
             f"“{path(ref)}”与日志不符：“{ref}”的历次版本被改过，或者不全",

@@ -103,7 +103,7 @@ def test_what_can_not_be_done_is_said_in_words_and_nothing_is_lost(office: Offic
     assert "no key to sign with" in office.publishes(TEXTS[1], "2014-03-02", status=2)[-1]
     office.key = ""
     gone = office.publishes(TEXTS[1], "2014-03-02", "--since", "nowhere", status=2)
-    assert gone[-1] == "The log's file “checkpoint” can't be read"
+    assert gone[-1] == "“nowhere”: The log's file “checkpoint” can't be read"
     (office.folder / "content" / "rectifications" / "2014-001.zh.md").unlink()
     assert "1 problem; nothing was published." in office.publishes(BAISHA, "2014-03-02", status=1)
 
