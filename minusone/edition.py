@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 from minusone import memory, pipeline
 from minusone.kinds.correction import Correction, What
+from minusone.pieces.settled import figures
 from minusone.pipeline import Kept
 from minusone.places import PAGES_ALONE, Extras, Places
 from minusone.plain import plain
@@ -119,7 +120,7 @@ def _now(
     """
     whole, notes = pipeline.sound(request, said, workers, progress)
     site, kept = pipeline.linked(whole, notes)
-    now = {ref: plain(record) for ref, record in site.records.items()}
+    now = {ref: plain(record) for ref, record in site.records.items()} | figures(site)
     corrections = site.all(Correction)
     pipeline.stop_on(objections(past.histories, past.removed, now, corrections, whole.where))
     granted = grants(past.histories, corrections)

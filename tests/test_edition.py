@@ -17,23 +17,35 @@ from minusone.edition import Edition
 from minusone.places import Places
 from minusone.problems import ContentError
 from minusone.publication import manifest
+from minusone.publication.events import Entry, Event
 from minusone.publication.verifying import asked, verified
 from minusone.publish import PublishedError
 from minusone.serve import serve
+from minusone.transparency import reading
 from minusone.transparency.errors import LogError
-from minusone.transparency.notes import Signer
+from minusone.transparency.log import Log
+from minusone.transparency.notes import Note, Signer
 from tests.built import held, places
 from tests.e2e.serving import served
-from tests.sites import BAISHA, CONFIG, progress, rectification
+from tests.sites import BAISHA, CONFIG, progress, record, rectification
 from tests.transparency.made import ORIGIN, OTHER, SIGNER
 
 REGISTERED = "date: 2014-03-01, step: registered"
 ASSIGNED = "date: 2014-03-02, step: assigned"
 LAMP = rectification(progress(REGISTERED), "路灯不亮。")
-ROAD = rectification(progress(REGISTERED), id="2014-002")
-FIRST, SECOND = BAISHA + LAMP, BAISHA + LAMP.replace("路灯不亮。", "整条街的路灯不亮。") + ROAD
-LATER = f"-- config.yaml --\n{CONFIG}".replace("2014-04-30", "2014-05-30")
-KEYED = f"-- config.yaml --\n{CONFIG}verifier_key: {SIGNER.verifier.text}\n"
+ROAD = rectification(
+    f"found: {{date: 2014-03-02}}\n{progress(ASSIGNED.replace('assigned', 'registered'))}", id="2014-002"
+)
+BOTH = BAISHA + LAMP.replace("路灯不亮。", "整条街的路灯不亮。") + ROAD
+
+
+def on(day: str, more: str = "") -> str:
+    """The settings of a site on a day. In its first two no report is over, so that no figures are published."""
+    return f"-- config.yaml --\n{CONFIG}{more}".replace("2014-04-30", day)
+
+
+FIRST, SECOND = on("2014-03-01") + BAISHA + LAMP, on("2014-03-02") + BOTH
+KEYED = on("2014-03-01", f"verifier_key: {SIGNER.verifier.text}\n") + BAISHA + LAMP
 HISTORY = "log/records/rectification/2014-001.json"
 
 
@@ -48,9 +60,13 @@ def put(files: Mapping[str, bytes], folder: Path) -> Path:
     return folder
 
 
+def opened(site: Path) -> Log:
+    return Log.open(reading.folder(site / "log"), [SIGNER.verifier])
+
+
 def wrong(site: Path | str, old: Path | None = None, key: Signer | None = SIGNER) -> list[str]:
     """What verifying a site finds wrong."""
-    verdict = verified(asked(str(site), old and str(old), key and key.verifier.text))
+    verdict = verified(asked(str(site), str(old) if old else None, key.verifier.text if key else None))
     return [words.en for words in verdict.wrong]
 
 
@@ -60,7 +76,7 @@ def _twice() -> tuple[dict[str, bytes], dict[str, bytes]]:
     with TemporaryDirectory() as folder:
         publish(Path(folder), FIRST)
         before = held(Path(folder, "site"))
-        publish(Path(folder), LATER + SECOND)
+        publish(Path(folder), SECOND)
         return before, held(Path(folder, "site"))
 
 
@@ -80,13 +96,13 @@ def second(tmp_path: Path) -> Path:
 def test_a_log_begins_and_is_continued_with_what_changed(tmp_path: Path) -> None:
     begun = publish(tmp_path, FIRST)
     assert (begun.begun, begun.log.origin, begun.log.size, begun.new) == (True, ORIGIN, 2, 2)
-    continued = publish(tmp_path, LATER + SECOND)
+    continued = publish(tmp_path, SECOND)
     assert (continued.begun, continued.log.size, continued.new) == (False, 4, 2)
     said = json.loads((tmp_path / "site" / HISTORY).read_bytes())["versions"]
 
     assert [(one["version"], one["day"], one["record"]["body"]["zh"].strip()) for one in said] == [
-        (1, "2014-04-30", "路灯不亮。"),
-        (2, "2014-05-30", "整条街的路灯不亮。"),
+        (1, "2014-03-01", "路灯不亮。"),
+        (2, "2014-03-02", "整条街的路灯不亮。"),
     ]
 
 
@@ -99,14 +115,12 @@ def test_what_changes_nothing_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_whose_witnesses_signed_it_too_are_kept_as_long_as_nothing_is_new(tmp_path: Path) -> None:
-    from minusone.transparency.notes import Note
-
     publish(tmp_path, FIRST)
     checkpoint = tmp_path / "site" / "log" / "checkpoint"
     checkpoint.write_bytes(witnessed := Note.parse(checkpoint.read_bytes()).signed(OTHER).data)
     publish(tmp_path, FIRST)
     names = [one.name for one in Note.parse(checkpoint.read_bytes()).signatures]
-    publish(tmp_path, LATER + SECOND)
+    publish(tmp_path, SECOND)
 
     assert Note.parse(witnessed).text.splitlines()[1] == "2"
     assert names == [OTHER.name, ORIGIN]
@@ -116,7 +130,7 @@ def test_whose_witnesses_signed_it_too_are_kept_as_long_as_nothing_is_new(tmp_pa
 def test_what_others_put_into_the_folder_stays_and_is_not_vouched_for(tmp_path: Path) -> None:
     publish(tmp_path, FIRST)
     (tmp_path / "site" / "theirs.txt").write_text("1")
-    publish(tmp_path, LATER + SECOND)
+    publish(tmp_path, SECOND)
 
     assert wrong(tmp_path / "site") == ["“theirs.txt” is not in the list: it was not published"]
 
@@ -125,20 +139,20 @@ def test_a_site_elsewhere_is_continued_from_its_folder_or_its_address(first: Pat
     old = first / "log" / "checkpoint"
     with served(first, "/ledger/") as address:
         for since in (str(first), address, address.removesuffix("/")):
-            assert not publish(tmp_path, LATER + SECOND, since=since).begun
+            assert not publish(tmp_path, SECOND, since=since).begun
             assert held(tmp_path / "site") == _twice()[1]
             assert wrong(tmp_path / "site", old) == []
             shutil.rmtree(tmp_path / "site")
 
 
 def test_a_published_site_is_replaced_only_by_what_continues_it(first: Path, tmp_path: Path) -> None:
-    publish(tmp_path, LATER + SECOND, since=str(first))
+    publish(tmp_path, SECOND, since=str(first))
     after = held(tmp_path / "site")
     with pytest.raises(LogError, match="The log shrank: it had 4 entries, and now has 2"):
-        publish(tmp_path, LATER + SECOND, since=str(first))
-    publish(tmp_path / "other", BAISHA + ROAD)
+        publish(tmp_path, SECOND, since=str(first))
+    publish(tmp_path / "other", on("2014-03-02") + BAISHA + ROAD)
     with pytest.raises(LogError, match="The log forked: from entry 0 on"):
-        publish(tmp_path, LATER + SECOND, since=str(tmp_path / "other" / "site"))
+        publish(tmp_path, SECOND, since=str(tmp_path / "other" / "site"))
 
     assert held(tmp_path / "site") == after
 
@@ -150,7 +164,7 @@ def test_what_was_tampered_with_is_not_continued(path: str, tmp_path: Path) -> N
     file.write_bytes(file.read_bytes()[:-3] + b"=\n")
     before = held(tmp_path / "site")
     with pytest.raises(LogError):
-        publish(tmp_path, LATER + SECOND)
+        publish(tmp_path, SECOND)
 
     assert held(tmp_path / "site") == before
 
@@ -160,16 +174,42 @@ def test_what_may_not_become_of_a_record_in_silence_stops_it(tmp_path: Path) -> 
     before = held(tmp_path / "site")
     (tmp_path / "content" / "rectifications" / "2014-001.zh.md").unlink()
     with pytest.raises(ContentError) as error:
-        publish(tmp_path, LATER + BAISHA)
+        publish(tmp_path, on("2014-03-02") + BAISHA)
 
     assert [problem.code for problem in error.value.problems] == ["vanished"]
     assert held(tmp_path / "site") == before
 
 
+def test_the_figures_of_a_report_that_is_over_are_published_too_and_change_in_no_silence(tmp_path: Path) -> None:
+    publish(tmp_path, on("2014-04-30") + BAISHA + LAMP)
+    assert (tmp_path / "site" / "log" / "records" / "figures" / "2014-03.json").exists()
+    assert wrong(tmp_path / "site") == []
+    with pytest.raises(ContentError) as error:
+        publish(tmp_path, on("2014-04-30") + BOTH)
+
+    assert {problem.code for problem in error.value.problems} == {"figures-changed"}
+
+
+def test_with_a_correction_a_record_goes_and_with_another_all_that_it_said(tmp_path: Path) -> None:
+    publish(tmp_path, FIRST)
+    (tmp_path / "content" / "rectifications" / "2014-001.zh.md").unlink()
+    gone = record("correction", "gone", "of: rectification:2014-001\nwhat: removed\ndate: 2014-03-02")
+    publish(tmp_path, on("2014-03-02") + BAISHA + gone)
+    assert "路灯不亮" in (tmp_path / "site" / HISTORY).read_text("utf-8")
+    assert wrong(tmp_path / "site") == []
+    erased = record("correction", "erased", "of: rectification:2014-001\nwhat: erased\nversions: 1\ndate: 2014-03-02")
+    publish(tmp_path, on("2014-03-02") + BAISHA + gone + erased)
+
+    assert "路灯不亮" not in "".join(data.decode(errors="ignore") for data in held(tmp_path / "site").values())
+    assert wrong(tmp_path / "site") == []
+    told = [(entry.event, entry.why) for entry in map(Entry.parse, opened(tmp_path / "site").entries()) if entry.why]
+    assert told == [(Event.REMOVED, "gone"), (Event.ERASED, "erased")]
+
+
 def test_of_what_is_withheld_nothing_is_left_in_its_history(tmp_path: Path) -> None:
     publish(tmp_path, FIRST)
-    withheld = progress(REGISTERED, "date: 2014-05-02, step: withheld, basis: 条例第十五条")
-    publish(tmp_path, LATER + BAISHA + rectification(withheld, "路灯不亮。"))
+    withheld = progress(REGISTERED, "date: 2014-03-02, step: withheld, basis: 条例第十五条")
+    publish(tmp_path, on("2014-03-02") + BAISHA + rectification(withheld, "路灯不亮。"))
 
     assert "路灯不亮" not in "".join(data.decode(errors="ignore") for data in held(tmp_path / "site").values())
     assert wrong(tmp_path / "site") == []
@@ -179,13 +219,13 @@ def test_of_what_is_withheld_nothing_is_left_in_its_history(tmp_path: Path) -> N
 
 
 def test_without_a_key_it_is_published_and_may_be_signed_from_then_on(tmp_path: Path) -> None:
-    addressed = f"-- config.yaml --\n{CONFIG}address: https://{ORIGIN}/\n".replace(ORIGIN, "small.example/ledger")
-    publish(tmp_path, addressed + FIRST, signer=None)
+    addressed = on("2014-03-01", "address: https://small.example/ledger\n") + BAISHA + LAMP
+    publish(tmp_path, addressed, signer=None)
     assert "SHA256SUMS.note" not in held(tmp_path / "site")
     assert wrong(tmp_path / "site", key=None) == []
     assert wrong(tmp_path / "site", key=SIGNER)[0] == "No known key has signed it"
     own = Signer("small.example/ledger", bytes(32))
-    publish(tmp_path, addressed + FIRST, own)
+    publish(tmp_path, addressed, own)
 
     assert wrong(tmp_path / "site", key=own) == []
 
@@ -193,8 +233,8 @@ def test_without_a_key_it_is_published_and_may_be_signed_from_then_on(tmp_path: 
 def test_a_site_that_names_its_key_is_published_with_no_other(tmp_path: Path) -> None:
     for signer in (None, OTHER):
         with pytest.raises(LogError):
-            publish(tmp_path, KEYED + FIRST, signer)
-    publish(tmp_path, KEYED + FIRST)
+            publish(tmp_path, KEYED, signer)
+    publish(tmp_path, KEYED)
 
     assert wrong(tmp_path / "site") == []
 
@@ -346,7 +386,7 @@ def test_a_site_that_was_rolled_back_is_noticed_by_who_kept_a_checkpoint(first: 
 
 
 def test_a_log_that_was_begun_again_is_noticed_by_who_kept_a_checkpoint(first: Path, tmp_path: Path) -> None:
-    publish(tmp_path, LATER + SECOND)
+    publish(tmp_path, SECOND)
     assert wrong(tmp_path / "site") == []
     assert wrong(tmp_path / "site", first / "log" / "checkpoint") == [
         "The log forked: its first 2 entries are not those that it had"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -25,7 +24,7 @@ class Leave:
     """The ids of the corrections by which records may go, and versions of them be erased."""
 
     removed: Mapping[Ref, str] = field(default_factory=dict)
-    erased: Mapping[tuple[Ref, int], str] = field(default_factory=dict)
+    erased: Mapping[Ref, Mapping[int, str]] = field(default_factory=dict)
 
 
 NO_LEAVE = Leave()
@@ -46,14 +45,11 @@ def continued(past: Past, now: Said, day: date, salts: Salts, leave: Leave = NO_
     """
     histories: dict[Ref, History] = {}
     entries: list[Entry] = []
-    asked: defaultdict[Ref, dict[int, str]] = defaultdict(dict)
-    for (ref, number), why in leave.erased.items():
-        asked[ref][number] = why
     for ref in sorted({*past.histories, *now}):
         before, is_gone = past.histories.get(ref, ()), ref in past.removed
         with _naming(ref):
             history = _published(ref, before, is_gone, now.get(ref), day, salts)
-            erased = _erasable(history, asked[ref], is_here=ref in now)
+            erased = _erasable(history, leave.erased.get(ref, {}), is_here=ref in now)
             entries += _told(ref, history[len(before) :])
         if before and not is_gone and ref not in now:
             entries.append(Entry(Event.REMOVED, ref, len(before), day, why=leave.removed.get(ref, "")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, MutableMapping
 from secrets import token_bytes
 
 from minusone.schema import Ref
@@ -22,9 +22,12 @@ _SALTS = b"minusone/salt/v1"
 _NO_SECRET = b"minusone/unsigned"
 
 
-def signer(environment: Mapping[str, str]) -> Signer | None:
-    """None where there is no key. Raises LogError for one that is none."""
-    text = environment.get(VARIABLE, "").strip()
+def signer(environment: MutableMapping[str, str]) -> Signer | None:
+    """None where there is no key. It is taken out, so that no process that is begun later has it too.
+
+    Raises LogError for one that is none.
+    """
+    text = environment.pop(VARIABLE, "").strip()
     return Signer.parse(text) if text else None
 
 

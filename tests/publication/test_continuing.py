@@ -59,7 +59,7 @@ def test_what_is_gone_keeps_its_history_and_may_come_back() -> None:
 
 def test_nothing_is_left_of_a_version_that_was_erased_but_that_there_was_one() -> None:
     first = published(published({}, {LAMP: lamp("张三家的路灯")}), {LAMP: lamp()}, NEXT)
-    leave = Leave(erased={(LAMP, 1): "erased-by-law"})
+    leave = Leave(erased={LAMP: {1: "erased-by-law"}})
     erased = published(first, {LAMP: lamp()}, NEXT, leave)
 
     assert [one.said is None for one in past(erased).histories[LAMP]] == [True, False]
@@ -72,7 +72,7 @@ def test_nothing_is_left_of_a_version_that_was_erased_but_that_there_was_one() -
 def test_what_a_record_says_now_can_not_be_erased_nor_what_it_never_said(number: int) -> None:
     files = published(published({}, {LAMP: lamp("旧")}), {LAMP: lamp()})
     with pytest.raises(LogError, match=rf"“{LAMP}”.*ersion {number}"):
-        published(files, {LAMP: lamp()}, leave=Leave(erased={(LAMP, number): ""}))
+        published(files, {LAMP: lamp()}, leave=Leave(erased={LAMP: {number: ""}}))
 
 
 def test_the_past_is_not_added_to_later() -> None:

@@ -20,6 +20,8 @@ def test_the_key_comes_from_the_environment_whatever_ends_its_line() -> None:
     assert keys.signer({}) is None
     assert keys.signer({keys.VARIABLE: ""}) is None
     assert keys.signer({keys.VARIABLE: f"{SIGNER.text}\r\n"}) == SIGNER
+    assert keys.signer(environment := {keys.VARIABLE: SIGNER.text, "HOME": "/"}) == SIGNER
+    assert environment == {"HOME": "/"}, "no process that is begun later has it"
     with pytest.raises(LogError, match="no key to sign with"):
         keys.signer({keys.VARIABLE: SIGNER.text[:-2]})
 
