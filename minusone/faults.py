@@ -1074,6 +1074,18 @@ FIGURES_CHANGED = _fault(
         " what: {correction}; “of” may name several",
     ),
 )
+CORRECTED_TWICE = _fault(
+    "corrected-twice",
+    (
+        "“{ref}”的同一件事（{correction}）已由“{other}”更正",
+        "The same thing of “{ref}” ({correction}) is corrected by “{other}”",
+    ),
+    (
+        "一件事只更正一次，否则看不出是哪一条起了作用",
+        "With two corrections of one thing nobody can tell which of them counts",
+    ),
+    ("把两条更正并成一条", "Make one correction of the two"),
+)
 NOTHING_TO_ERASE = _fault(
     "nothing-to-erase",
     ("“{ref}”没有公布过第 {version} 版", "“{ref}” has no published version {version}"),

@@ -77,6 +77,7 @@ SILENCE = (
     "step-gone",
     "closed-in-silence",
     "figures-changed",
+    "corrected-twice",
     "nothing-to-erase",
 )
 WEEKLY = "how_often: FREQ=WEEKLY"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from minusone.faults import (
     CLOSED_IN_SILENCE,
+    CORRECTED_TWICE,
     FIGURES_CHANGED,
     FIRST_PROMISE_CHANGED,
     ID_REUSED,
@@ -67,7 +68,12 @@ def objections(
     """
     granted = grants(before, corrections)
     found = (one for one in _objections(before, removed, now) if (one.ref, one.what) not in granted)
-    return [*(one.at(where) for one in found), *_nothing_to_erase(before, granted, where)]
+    objected = [one.at(where) for one in found]
+    return [
+        *objected,
+        *_corrected_twice(granted, corrections, before, where),
+        *_nothing_to_erase(before, granted, where),
+    ]
 
 
 def erasures(before: Histories, now: Mapping[Ref, dict[str, Plain]], granted: Grants) -> dict[Ref, dict[int, Id]]:
@@ -218,6 +224,17 @@ def _is_withheld(record: Facts) -> bool:
 def _staying(step: Facts) -> Facts:
     """What a withheld record still says of its steps."""
     return {name: step[name] for name in ("date", "step", "state", "deadline", "verdict") if name in step}
+
+
+def _corrected_twice(
+    granted: Grants, corrections: Collection[Correction], before: Histories, where: Where
+) -> Iterator[Problem]:
+    for one in corrections:
+        for ref in one.corrected:
+            other = granted.get((ref, one.what), one)
+            if one.ref not in before and other is not one:
+                said = {"ref": ref, "correction": one.what.value, "other": other.id}
+                yield CORRECTED_TWICE.at(*where(one.ref, ("what",)), **said)
 
 
 def _nothing_to_erase(before: Histories, granted: Grants, where: Where) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from minusone.pages.context import Page
 from minusone.pages.gone import Gone
 from minusone.pages.trust import Trust
 from minusone.pieces.published import Published
+from minusone.plain import Plain
 from minusone.plan import Output
 from minusone.publication.versions import Version
 from minusone.render import Renderer
@@ -196,8 +197,8 @@ def test_how_to_check_is_told_in_both_languages_with_three_commands(tmp_path: Pa
 def test_the_figures_of_a_report_have_a_history_too(tmp_path: Path) -> None:
     public = linked(site(tmp_path, BAISHA + LAMP))
     figures = Ref("figures", "2014-03")
-    before = {"kind": "figures", "stood": {"overdue": 1}, "happened": {"entered": 1}}
-    after = {"kind": "figures", "stood": {"overdue": 2}, "happened": {"entered": 1}}
+    before: dict[str, Plain] = {"kind": "figures", "stood": {"overdue": 1}, "happened": {"entered": 1}}
+    after: dict[str, Plain] = {"kind": "figures", "stood": {"overdue": 2}, "happened": {"entered": 1}}
     made = pages(replace(public, histories={figures: history_of(before, after)}))
     found: Published = made["/reports/2014-03/"].published[0]
 

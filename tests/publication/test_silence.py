@@ -332,6 +332,18 @@ def test_what_was_removed_with_a_correction_is_not_asked_for_again() -> None:
     assert objected({VISIT: history({"kind": "visit"})}, {}, removed=(VISIT,)) == []
 
 
+def test_two_new_corrections_of_one_thing_are_one_too_many() -> None:
+    """Else one of them would do nothing, and nobody would see which."""
+    two = [correction(What.ERASED, LAMP, id=id, versions=[1]) for id in ("c1", "c2")]
+
+    (problem,) = objected({LAMP: history(LAMPS, LAMPS)}, {LAMP: LAMPS}, *two)
+
+    assert problem.path == "correction:c1 what"
+    assert "is corrected by “c2”" in problem.to("en")
+    assert "已由“c2”更正" in problem.to("zh")
+    assert objected({LAMP: history(LAMPS, LAMPS), two[0].ref: history({})}, {LAMP: LAMPS, two[0].ref: {}}, *two) == []
+
+
 # --- erasing ---------------------------------------------------------------------------------------------------------
 
 
