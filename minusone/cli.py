@@ -24,6 +24,7 @@ from minusone.console import ChineseOrEnglish, counted, language, make_printable
 from minusone.places import Extras, Places
 from minusone.problems import ContentError, parted, written
 from minusone.refusals import MisuseError, RefusalError
+from minusone.words import Bilingual
 
 DEFAULT_TEMPLATES = (Path(__file__).parent / "templates", Path(__file__).parent.parent / "templates")
 """Where the package's own templates lie: inside it once installed, beside it in the project."""
@@ -350,14 +351,19 @@ def verify(site: str, checkpoint: str | None, key: str | None) -> None:
 
         verdict = verified(asked(site, checkpoint, key))
     for words in verdict.checked:
-        click.echo(words.to(language()))
+        click.echo(_printable(words))
     if not verdict.wrong:
         click.echo(say("没有发现不对的地方。", "Nothing is wrong."))
         return
     for words in verdict.wrong:
-        click.echo(f"- {words.to(language())}")
+        click.echo(f"- {_printable(words)}")
     click.echo(say(f"有 {len(verdict.wrong)} 处不对。", f"Wrong: {len(verdict.wrong)}."), err=True)
     sys.exit(1)
+
+
+def _printable(words: Bilingual) -> str:
+    """Names that stand in a site that is verified may be anybody's, and move no cursor of a terminal."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in words.to(language()))
 
 
 @main.command(

@@ -87,6 +87,9 @@ def test_what_an_office_publishes_a_resident_verifies(office: Office, tmp_path: 
     (office.site / "index.html").write_bytes(b"100 %")
     assert office.says("verify", "site", "--key", public, status=1)[-2:] == ["- “index.html” was changed", "Wrong: 1."]
     assert office.says("verify", "site", status=1, LANGUAGE="zh_CN")[-2:] == ["- “index.html”被改过", "有 1 处不对。"]
+    (office.site / "\x1b[2J.html").touch()
+    named = office.says("verify", "site", "--key", public, status=1)[-2]
+    assert named == "- “\ufffd[2J.html” is not in the list: it was not published"
     assert subprocess.run(["sha256sum", "-c", "--status", "SHA256SUMS"], cwd=office.site, check=False).returncode == 1
 
 
