@@ -1,11 +1,12 @@
 """The command line: reads arguments, calls the package, says what happened.
 
-Exit codes: 0 done, 1 problems in the content, 2 usage. What only one command needs is imported inside it, so that
-`--help` answers at once.
+Exit codes: 0 done, 1 problems in the content or in a site that is verified, 2 usage. What only one command needs is
+imported inside it, so that `--help` answers at once.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import time
@@ -23,6 +24,7 @@ from minusone.console import ChineseOrEnglish, counted, language, make_printable
 from minusone.places import Extras, Places
 from minusone.problems import ContentError, parted, written
 from minusone.refusals import MisuseError, RefusalError
+from minusone.words import Bilingual
 
 DEFAULT_TEMPLATES = (Path(__file__).parent / "templates", Path(__file__).parent.parent / "templates")
 """Where the package's own templates lie: inside it once installed, beside it in the project."""
@@ -156,6 +158,12 @@ _PDF = click.option(
 )
 
 
+_FORGOTTEN = say(
+    "没有写成 translations.json，以后只改中文时可能看不出译文落后",
+    "translations.json could not be written; later edits of the Chinese alone may go unseen",
+)
+
+
 def _with_places(command: Callable[..., None]) -> Callable[..., None]:
     """Gather the options that say where things are into `places`; answer for what goes wrong there."""
 
@@ -253,13 +261,7 @@ def build(
         made = rebuild.build(places, today, hands, portable, progress, Extras(search=not no_search, papers=pdf))
     seconds = time.perf_counter() - began
     if not made.remembered:
-        click.echo(
-            say(
-                "没有写成 translations.json，以后只改中文时可能看不出译文落后",
-                "translations.json could not be written; later edits of the Chinese alone may go unseen",
-            ),
-            err=True,
-        )
+        click.echo(_FORGOTTEN, err=True)
     where = places.out / "index.html" if portable else _serve_command()
     click.echo(
         say(
@@ -267,6 +269,130 @@ def build(
             f"{made.pages} pages in {places.out}, made in {seconds:.1f} s. To look at them: {where}",
         )
     )
+
+
+@main.command(
+    cls=_Command,
+    help=say(
+        "发布：生成整个网站，接着写公开日志，凡公布过的都留有记录。私钥放在环境变量 MINUSONE_SIGNING_KEY。",
+        "Publish: build the whole site and continue its public log, in which whatever was published stays on record. "
+        "The private key is in MINUSONE_SIGNING_KEY.",
+    ),
+)
+@_with_places
+@click.option(
+    "--since",
+    metavar=say("文件夹或网址", "FOLDER|URL"),
+    help=say(
+        "接着哪个已发布的网站写；默认是 --out 里的那个",
+        "The published site that is continued; that in --out, if not given.",
+    ),
+)
+@_NO_SEARCH
+@_PDF
+@_EXECUTOR
+def publish(
+    places: Places,
+    today: date | None,
+    workers: int | None,
+    since: str | None,
+    no_search: bool,
+    pdf: bool,
+    executor: str | None,
+) -> None:
+    from minusone import edition
+    from minusone.publication import keys
+
+    signer = keys.signer(os.environ)
+    with _hands(workers, executor, places) as hands, progress_bar() as progress:
+        extras = Extras(search=not no_search, papers=pdf)
+        made = edition.publish(places, today, since, signer, hands, progress, extras)
+    if not made.remembered:
+        click.echo(_FORGOTTEN, err=True)
+    if made.begun:
+        click.echo(say("原来没有日志，新开了一本。", "There was no log: a new one begins."))
+    size, origin = made.log.size, made.log.origin
+    click.echo(
+        say(
+            f"{places.out} 里有 {made.pages} 个页面。日志“{origin}”有 {size} 条，新增 {made.new} 条。",
+            f"{made.pages} pages in {places.out}. The log “{origin}” has {size} entries, {made.new} of them new.",
+        )
+    )
+    click.echo(
+        say("已签名。", "Signed.")
+        if signer
+        else say(
+            "没有签名：谁都能另造一本日志，短的内容也能从散列值猜出来。要签名，先用 key 造一把密钥。",
+            "Not signed: anybody could make another log, and short values can be guessed from their digests. "
+            "To sign, make a key with the command key.",
+        )
+    )
+
+
+@main.command(
+    cls=_Command,
+    help=say(
+        "核对一个发布过的网站。SITE 是文件夹或网址。有不对的地方就以 1 结束。",
+        "Verify a published site. SITE is a folder or an address. Ends with 1 if anything is wrong.",
+    ),
+)
+@click.argument("site")
+@click.option(
+    "--checkpoint",
+    metavar=say("文件或网址", "FILE|URL"),
+    help=say(
+        "从前存下的 log/checkpoint：日志只能比它多", "A log/checkpoint kept from before: the log may only have more."
+    ),
+)
+@click.option("--key", metavar=say("公钥", "KEY"), help=say("签名所用的公钥", "The public key that signs."))
+def verify(site: str, checkpoint: str | None, key: str | None) -> None:
+    with _answering_for(Path(site)):
+        from minusone.publication.verifying import asked, verified
+
+        verdict = verified(asked(site, checkpoint, key))
+    for words in verdict.checked:
+        click.echo(_printable(words))
+    if not verdict.wrong:
+        click.echo(say("没有发现不对的地方。", "Nothing is wrong."))
+        return
+    for words in verdict.wrong:
+        click.echo(f"- {_printable(words)}")
+    click.echo(say(f"有 {len(verdict.wrong)} 处不对。", f"Wrong: {len(verdict.wrong)}."), err=True)
+    sys.exit(1)
+
+
+def _printable(words: Bilingual) -> str:
+    """Names that stand in a site that is verified may be anybody's, and move no cursor of a terminal."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in words.to(language()))
+
+
+@main.command(
+    cls=_Command,
+    help=say(
+        "造一把签名用的密钥。NAME 是日志的名称，例如 jiangbei.example/ledger，以后不能改。",
+        "Make a key to sign with. NAME is the log's for good, such as jiangbei.example/ledger.",
+    ),
+)
+@click.argument("name")
+def key(name: str) -> None:
+    from minusone.publication import keys
+
+    with _answering_for(Path()):
+        made = keys.made(name)
+    click.echo(
+        say(
+            f"私钥，只给发布的人：放进环境变量 {keys.VARIABLE}，不要写进任何文件库。",
+            f"The private key, for who publishes and nobody else: put it into {keys.VARIABLE}, and into no repository.",
+        )
+    )
+    click.echo(made.text)
+    click.echo(
+        say(
+            "公钥，给所有人：写进 config.yaml 的 verifier_key，并在别处公布，好让人核对。",
+            "The public key, for everybody: verifier_key in config.yaml; make it known elsewhere, too.",
+        )
+    )
+    click.echo(made.verifier.text)
 
 
 def _serve_command() -> str:

@@ -9,16 +9,19 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from minusone.check import Checked
+from minusone.kinds import KINDS
 from minusone.kinds.rectification import Rectification
+from minusone.kinds.report import Report
 from minusone.kinds.unit import Unit
 from minusone.load import Source, Sources
 from minusone.markup import Html, to_html
 from minusone.memory import Memory
 from minusone.pictures import Sized
+from minusone.problems import Mark
 from minusone.reckoning.commitments import Promise, promises
 from minusone.reckoning.lifecycle import Standing, Wrong, follow
 from minusone.reckoning.units import Tree
-from minusone.schema import Id, Record, Ref
+from minusone.schema import Id, Path, Record, Ref
 from minusone.settings import Config, Settings
 from minusone.words import LANGS, Lang
 
@@ -106,6 +109,15 @@ class Corpus:
     def by_ref(self) -> dict[Ref, Checked]:
         """The first record of each kind and id."""
         return {item.record.ref: item for item in reversed(self.checked)}
+
+    def where(self, ref: Ref, path: Path) -> tuple[str, Mark]:
+        """The file and the line that say something of a record; of one that is not there, the folder of its kind.
+
+        Figures that were computed are a report's.
+        """
+        if item := self.by_ref.get(ref):
+            return item.place(path, "zh")
+        return f"content/{KINDS.get(ref.kind, Report).folder}", Mark()
 
     @cached_property
     def standings(self) -> dict[Id, Standing]:

@@ -482,6 +482,15 @@ BAD_LINK = _fault(
     ),
 )
 
+BAD_KEY = _fault(
+    "bad-key",
+    ("“{value}”不是公钥", "“{value}” is no public key"),
+    ("少了一个字符也不行：它里面有自己的校验", "Not one character may be lacking; it holds a check of its own"),
+    (
+        "照抄 build.py key 给出的第二行：名称+八位标识+Base64",
+        "Copy what `build.py key` prints as the public key: name+eight characters+base64",
+    ),
+)
 HTML_IN_TEXT = _fault(
     "html-in-text",
     ("正文里有 HTML：{value}", "There is HTML in the text: {value}"),
@@ -972,6 +981,125 @@ TYPED_SHARE = replace(
         ),
     ),
     note=True,
+)
+
+# --- what may not happen in silence ----------------------------------------------------------------------------------
+
+_UNLESS_CORRECTED = (
+    "恢复原样；确实要这样，就写一条更正（build.py new correction 编号）：of: {ref}，what: {correction}",
+    "Put it back as it was; if it has to be so, write a correction (build.py new correction ID) with of: {ref} and"
+    " what: {correction}",
+)
+VANISHED = _fault(
+    "vanished",
+    ("“{ref}”在 {day} 公布过，现在不在网站上了", "“{ref}” was published on {day} and is no longer on the site"),
+    ("公布过的不能悄悄消失", "What was published does not vanish in silence"),
+    _UNLESS_CORRECTED,
+)
+ID_REUSED = _fault(
+    "id-reused",
+    (
+        "“{ref}”撤下过（最后一次公布是 {day}），现在又用了这个编号",
+        "“{ref}” was removed (last published on {day}), and now its id is used again",
+    ),
+    ("同一个编号、同一个网址前后说的不是一回事", "One id and one address would first mean one thing, then another"),
+    (
+        "换一个新编号；确实是同一件事要恢复公布，就写一条更正（build.py new correction 编号）：of: {ref}，"
+        "what: {correction}",
+        "Choose a new id; if it is the same record that comes back, write a correction (build.py new correction ID)"
+        " with of: {ref} and what: {correction}",
+    ),
+)
+FIRST_PROMISE_CHANGED = _fault(
+    "first-promise-changed",
+    (
+        "“{ref}”的首次期限：{day} 公布的是 {before}，现在是 {now}",
+        "The first deadline of “{ref}” was published on {day} as {before}, and now is {now}",
+    ),
+    ("第一次承诺不能改；延期写在步骤里", "The first promise stays; moving it is a step of “progress”"),
+    (
+        "恢复原来的期限，延期就写一步 extended；录入错误要改，就写一条更正（build.py new correction 编号）："
+        "of: {ref}，what: {correction}",
+        "Put the deadline back, and write a step “extended” if it was moved; to mend a slip of the pen write a"
+        " correction (build.py new correction ID) with of: {ref} and what: {correction}",
+    ),
+)
+STEP_CHANGED = _fault(
+    "step-changed",
+    (
+        "“{ref}”的第 {number} 步（{step}）在 {day} 公布过，现在改了：{differences}",
+        "Step {number} of “{ref}” ({step}) was published on {day}, and has been changed: {differences}",
+    ),
+    ("步骤只加不改；文字错漏可以随时改正", "Steps are only ever added; slips in their words may be mended any time"),
+    _UNLESS_CORRECTED,
+)
+STEP_GONE = _fault(
+    "step-gone",
+    (
+        "“{ref}”的第 {number} 步（{step}）在 {day} 公布过，现在没有了",
+        "Step {number} of “{ref}” ({step}) was published on {day}, and is gone",
+    ),
+    ("步骤只加不减", "Steps are only ever added"),
+    _UNLESS_CORRECTED,
+)
+CLOSED_IN_SILENCE = _fault(
+    "closed-in-silence",
+    (
+        "“{ref}”在 {day} 公布时还没有了结，现在只凭一步 stated 就成了“{state}”",
+        "“{ref}” was open when it was published on {day}, and now a mere step “stated” makes it “{state}”",
+    ),
+    ("报验、核查、销号的步骤都看不到了", "Nobody would see who submitted, verified and closed it"),
+    (
+        "恢复原来的步骤，在后面接着写；确实要这样，就写一条更正（build.py new correction 编号）：of: {ref}，"
+        "what: {correction}",
+        "Put its steps back and go on from there; if it has to be so, write a correction (build.py new correction ID)"
+        " with of: {ref} and what: {correction}",
+    ),
+)
+FIGURES_CHANGED = _fault(
+    "figures-changed",
+    (
+        "“{ref}”的数字在 {day} 公布过，现在改了：{differences}",
+        "The figures of “{ref}” were published on {day}, and have changed: {differences}",
+    ),
+    (
+        "读者引用过的数字不能悄悄换掉；时段已过的通报，补记或改动当时的事也会改变它的数字",
+        "Nobody exchanges in silence what readers have quoted; what is recorded late, or changed, of a period that is"
+        " over changes its figures too",
+    ),
+    (
+        "恢复原样；确实要改，就写一条更正（build.py new correction 编号）：of: {ref}，what: {correction}；"
+        "of 可以一次写几个",
+        "Put it back as it was; if it has to be so, write a correction (build.py new correction ID) with of: {ref} and"
+        " what: {correction}; “of” may name several",
+    ),
+)
+CORRECTED_TWICE = _fault(
+    "corrected-twice",
+    (
+        "“{ref}”的同一件事（{correction}）已由“{other}”更正",
+        "The same thing of “{ref}” ({correction}) is corrected by “{other}”",
+    ),
+    (
+        "一件事只更正一次，否则看不出是哪一条起了作用",
+        "With two corrections of one thing nobody can tell which of them counts",
+    ),
+    ("把两条更正并成一条", "Make one correction of the two"),
+)
+NOTHING_TO_ERASE = _fault(
+    "nothing-to-erase",
+    ("“{ref}”没有公布过第 {version} 版", "“{ref}” has no published version {version}"),
+    ("没有可以删除的", "There is nothing to erase"),
+    ("照页面“历次公布”里的版本号写 versions", "Write in “versions” the numbers that the history on its page shows"),
+)
+ERASURE_VERSIONS = _fault(
+    "erasure-versions",
+    ("versions 和 what: erased 要写就一起写", "“versions” and “what: erased” come together"),
+    (
+        "删除旧版本要说明是哪几版；别的更正不删除任何版本",
+        "An erasure says which versions; no other correction erases any",
+    ),
+    ("写上 versions: [1, 2]，或者删去 versions", "Write versions: [1, 2], or delete “versions”"),
 )
 
 FAULTS: dict[str, Fault] = {fault.code: fault for fault in list(vars().values()) if isinstance(fault, Fault)}

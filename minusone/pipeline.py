@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -36,34 +36,51 @@ def build(request: Request, before: Before, workers: Hands, progress: Progress) 
     Raises ContentError and touches nothing if there is a problem.
     """
     places = request.places
-    if request.extras.papers:
-        refuse_without_a_press()
-    (places.templates / "assets").stat()  # FileNotFoundError now, rather than a site without a style.
-    said = settings.settings(places.config)
-    as_of = settings.today(said, request.given)
-    site, kept = _linked(places, said, as_of, workers, progress, before)
+    said = asked(request)
+    site, kept = _linked(request, said, workers, progress, before)
     changes = Changes(before.cache.outputs() if before.here else {})
-    # A browser reads no index from a disk.
-    extras = replace(request.extras, search=request.extras.search and not request.portable)
-    making = Making(
-        resolve_name(request.planned.plan),
-        resolve_name(request.planned.layout),
-        site,
-        places.templates,
-        request.portable,
-        extras,
-        said.privacy.allowed(as_of),
-        changes.known,
-        before.cache.folder / "templates",
-        workers,
-        progress,
-    )
+    making = made(request, said, site, changes, before.cache.folder / "templates", workers, progress)
     if changes.known:
         _change(making, changes, before, places.out)
     else:
         _write(making, changes, before, places.out)
     remembered = memory.renew(places.content, kept.pieces)
     return _settled(making, changes, before, request, kept, remembered)
+
+
+def asked(request: Request) -> Settings:
+    """The settings, when all is there that a build needs besides. Raises ContentError, FileNotFoundError."""
+    if request.extras.papers:
+        refuse_without_a_press()
+    (request.places.templates / "assets").stat()  # FileNotFoundError now, rather than a site without a style.
+    return settings.settings(request.places.config)
+
+
+def made(
+    request: Request,
+    said: Settings,
+    site: Site,
+    changes: Changes,
+    compiled: Path,
+    workers: Hands,
+    progress: Progress,
+) -> Making:
+    """What makes the files of a site."""
+    # A browser reads no index from a disk.
+    extras = replace(request.extras, search=request.extras.search and not request.portable)
+    return Making(
+        resolve_name(request.planned.plan),
+        resolve_name(request.planned.layout),
+        site,
+        request.places.templates,
+        request.portable,
+        extras,
+        said.privacy.allowed(site.as_of),
+        changes.known,
+        compiled,
+        workers,
+        progress,
+    )
 
 
 class Kept(NamedTuple):
@@ -75,14 +92,24 @@ class Kept(NamedTuple):
     stale: frozenset[str]
 
 
-def _linked(
-    places: Places, said: Settings, as_of: date, workers: Hands, progress: Progress, before: Before
-) -> tuple[Site, Kept]:
+def _linked(request: Request, said: Settings, workers: Hands, progress: Progress, before: Before) -> tuple[Site, Kept]:
     """All else that was read goes, so that there is room for pages. Raises ContentError if there is a problem."""
-    whole, problems = corpus(places, said, as_of, workers, progress, before)
+    return linked(*sound(request, said, workers, progress, before))
+
+
+def sound(
+    request: Request, said: Settings, workers: Hands, progress: Progress, before: Before | None = None
+) -> tuple[Corpus, tuple[Problem, ...]]:
+    """All that was read, with what is noted. Raises ContentError if there is a problem."""
+    whole, problems = corpus(request.places, said, settings.today(said, request.given), workers, progress, before)
     stop_on(problems)
+    return whole, parted(problems)[1]
+
+
+def linked(whole: Corpus, notes: Iterable[Problem]) -> tuple[Site, Kept]:
+    """The public site, and what is still asked of what was read."""
     kept = Kept(tuple(withheld_titles(whole)), whole.pieces, whole.stale)
-    return link.site(whole, parted(problems)[1]), kept
+    return link.site(whole, notes), kept
 
 
 def _write(making: Making, changes: Changes, before: Before, out: Path) -> None:

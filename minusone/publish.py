@@ -27,6 +27,9 @@ from minusone.words import Bilingual
 Written = tuple[PurePosixPath, bytes]
 """A file of the site: where it goes, and what is in it."""
 
+LOG = PurePosixPath("log/checkpoint")
+"""The file by which a published site is known."""
+
 PATIENCE = 300
 """Seconds for which a build waits for another."""
 
@@ -68,6 +71,28 @@ class InTheWayError(RefusalError):
             f"“{self.file}”不是本程序生成的，却占着网站文件的位置；请把它移走再生成",
             f"“{self.file}” was not made by this program, but has the place of a file of the site; move it away",
         )
+
+
+class PublishedError(RefusalError):
+    """The folder holds a published site, whose log a preview would end."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(str(folder))
+
+    @property
+    def words(self) -> Bilingual:
+        return Bilingual(
+            f"“{self.folder}”是发布过的网站，有公开日志，预览不能盖掉它：要发布用 publish；只想看看就换一个 --out",
+            f"“{self.folder}” is a published site with its public log, which a preview must not end: "
+            "to publish what is new say publish; to look at something choose another --out",
+        )
+
+
+def refuse_what_was_published(out: Path) -> None:
+    """Raises PublishedError for a site with a log: only who continues the log may replace it."""
+    if (out / LOG).exists():
+        raise PublishedError(out)
 
 
 def refuse_what_is_not_ours(out: Path, *sources: Path) -> None:

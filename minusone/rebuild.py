@@ -45,6 +45,7 @@ def build(
     publish.refuse_what_is_not_ours(places.out, places.config, places.content, places.templates)
     with publish.turn(places.out):
         publish.put_back(places.out)
+        publish.refuse_what_was_published(places.out)
         with _opened(places.out) as cache:
             sources = inventory(_sources(places), moment(cache.folder))
             then = cache.standing
@@ -59,12 +60,12 @@ def build(
                 return built
             from minusone import pipeline
 
-            with _uncollected():
+            with uncollected():
                 return pipeline.build(request, before, workers, progress)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Nearly all that a build makes stays to its end: to look through it for what went round costs a tenth and more."""
     gc.disable()
     try:

@@ -37,7 +37,7 @@ from minusone.console import counted, language, say
 from minusone.load import MEMORY
 from minusone.places import Places
 from minusone.problems import ContentError
-from minusone.publish import refuse_what_is_not_ours
+from minusone.publish import refuse_what_is_not_ours, refuse_what_was_published
 from minusone.refusals import RefusalError
 from minusone.request import DISCLOSURE, Planned
 from minusone.words import TAGS
@@ -52,10 +52,11 @@ QUIET = 50
 def serve(places: Places, today: date | None, workers: int | None, port: int, planned: Planned = DISCLOSURE) -> None:
     """Build, show, and build again after each save, until Ctrl-C. `workers` are for the first build, the great one.
 
-    Raises FileNotFoundError for a place that isn't there, NotOursError for an `out` that holds something else, and
-    click.UsageError for a port that can't be had.
+    Raises FileNotFoundError for a place that isn't there, NotOursError for an `out` that holds something else,
+    PublishedError for one that was published, and click.UsageError for a port that can't be had.
     """
     refuse_what_is_not_ours(places.out, places.config, places.content, places.templates)
+    refuse_what_was_published(places.out)
     for path in (places.config, places.content, places.templates):
         if not path.exists():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))

@@ -23,6 +23,8 @@ from minusone.problems import ContentError, Mark
 from minusone.refusals import MisuseError
 from minusone.schema import OneOrMore, Part, read_web_address
 from minusone.schema import field as declare
+from minusone.transparency.errors import LogError
+from minusone.transparency.notes import Verifier
 from minusone.words import Bilingual, Words
 
 
@@ -63,6 +65,17 @@ def _read_contact(value: object) -> str:
 
 
 Contact = Annotated[str, BeforeValidator(_read_contact)]
+
+
+def _read_verifier_key(value: object) -> str:
+    """A public key by c2sp.org/signed-note, as `key` prints it."""
+    try:
+        return Verifier.parse(value if isinstance(value, str) else "").text
+    except LogError:
+        raise PydanticCustomError("bad-key", "") from None
+
+
+VerifierKey = Annotated[str, BeforeValidator(_read_verifier_key)]
 
 
 class Footer(Part):
@@ -165,6 +178,14 @@ class Settings(Part):
         (
             "发现网站漏洞报给谁：https:// 网页，或 mailto: 邮箱（邮箱也要写进 office_lines）",
             "Where to report a hole in the site: https://…, or mailto:… (the mailbox in office_lines too)",
+        ),
+        default="",
+    )
+    verifier_key: VerifierKey = declare(
+        ("公钥", "Public key"),
+        (
+            "核对本站签名的公钥，由 key 命令给出；写上之后只有这把钥匙能发布",
+            "By which the site's signature is verified, as the command key prints it; no other key can publish then",
         ),
         default="",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property, wraps
 from math import inf
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from minusone.corpus import Texts
 from minusone.kinds.programme import Programme
@@ -24,6 +24,10 @@ from minusone.settings import Settings
 from minusone.told import Told, linked, told
 from minusone.words import LANGS
 
+# Histories know digests, which a preview has no need of.
+if TYPE_CHECKING:
+    from minusone.publication.versions import Histories
+
 P = ParamSpec("P")
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -35,7 +39,8 @@ class Site:
     """`standings` are those of the rectifications.
 
     `sources` are the files that the records stand in, `pictures` those that public records show, both as editors see
-    their paths. `notes` count what `check` notes, by code. `worked_out` holds what several pages ask of this site, so
+    their paths. `notes` count what `check` notes, by code. `histories` are all versions that were ever published, this
+    publication's among them; a preview has none. `worked_out` holds what several pages ask of this site, so
     that it is worked out `once`; it is no part of the value, and another process works it out for itself.
     """
 
@@ -48,6 +53,7 @@ class Site:
     sources: Mapping[Ref, str]
     pictures: Mapping[str, Sized]
     notes: Mapping[str, int] = field(default_factory=dict)
+    histories: Histories = field(default_factory=dict)
     worked_out: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __getstate__(self) -> dict[str, Any]:

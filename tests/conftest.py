@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from minusone.compiled import Compiled
 from tests.built import Element, read
+from tests.transparency.foreign import program
 
 ROOT = Path(__file__).parent.parent
 
@@ -126,3 +127,9 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def go_verifier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program that believes logs, or not, and is not ours."""
+    return program(tmp_path_factory.mktemp("foreign"))

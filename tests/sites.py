@@ -49,6 +49,14 @@ LEAST: dict[str, dict[str, str]] = {
     },
     "report": {"title": "三月通报", "span": "month", "period": "2014-03"},
     "page": {"title": "关于本站"},
+    "correction": {
+        "title": "更正一项",
+        "of": "2014-001",
+        "what": "steps",
+        "reason": "录入错误",
+        "by": "baisha",
+        "date": "2014-04-01",
+    },
 }
 """The fields that a record of each kind can't do without."""
 

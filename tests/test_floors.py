@@ -39,6 +39,7 @@ FLOORS = (
     ("making", "rewording"),
     ("pipeline",),
     ("rebuild",),
+    ("edition",),
     ("scaffold", "console", "executors"),
     ("serve",),
     ("cli",),

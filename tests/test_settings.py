@@ -63,6 +63,7 @@ def _exception(reason: str = "一", reviewer: str = "主任") -> str:
         (CONFIG.replace("2014-04-30", "2014-04-31"), "3:8 bad-date"),
         (CONFIG + "per_page: 0\n", "6:11 too-small"),
         (CONFIG + "address: small.example\n", "6:10 bad-link"),
+        (CONFIG + "verifier_key: small.example+00000000+AQ==\n", "6:15 bad-key"),
         (CONFIG + "address: https://small.example/?page=1\n", "6:10 bad-link"),
         (CONFIG.replace("{zh: 小站, en: A small site}", "小站"), "1:8 want-fields"),
         (CONFIG.replace("{zh: 小站, en: A small site}", "{zh: 小站}"), "1:8 want-fields"),

@@ -30,7 +30,9 @@ SERVER = {"livereload", "tornado", "watchfiles", "asyncio"}
 CLUSTER = {"dask", "distributed", "multiprocessing"}
 PAPER = {"weasyprint", "fontTools"}
 WRITERS = {"jinja2", "pagefind", "feedgenerator", "icalendar", "segno"}
+SIGNERS = {"cryptography", "rfc8785"}
 READERS = {"pydantic", "pydantic_core", "yaml", "markdown", "nh3", "babel", "holidays", "stdnum", "PIL"}
+COMMANDS = ("build", "check", "serve", "new", "translated", "publish", "verify", "key")
 SITE = BAISHA + rectification(progress("date: 2014-03-01, step: registered"), "第一件。", "2014-001")
 
 
@@ -47,15 +49,17 @@ def where(folder: Path) -> list[str]:
     return [f"--{name}={path}" for name, path in named.items()]
 
 
-@pytest.mark.parametrize("command", [(), ("build",), ("check",), ("serve",), ("new",), ("translated",)], ids=str)
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)], ids=str)
 def test_to_explain_itself_it_needs_nothing(command: tuple[str, ...]) -> None:
-    assert imported(*command, "--help") & (SERVER | CLUSTER | PAPER | WRITERS | READERS | {"sqlite3"}) == set()
+    assert (
+        imported(*command, "--help") & (SERVER | CLUSTER | PAPER | WRITERS | READERS | SIGNERS | {"sqlite3"}) == set()
+    )
 
 
 def test_who_checks_writes_nothing(tmp_path: Path) -> None:
     found = imported("check", *where(tmp_path))
 
-    assert found & (SERVER | CLUSTER | PAPER | WRITERS) == set()
+    assert found & (SERVER | CLUSTER | PAPER | WRITERS | SIGNERS) == set()
     assert "PIL" not in found, "there is no picture"
 
 
@@ -66,7 +70,7 @@ def test_who_begins_a_record_needs_no_pages(tmp_path: Path) -> None:
 
 
 def test_a_small_site_is_built_without_other_processes(tmp_path: Path) -> None:
-    assert imported("build", *where(tmp_path), "--no-search") & (SERVER | CLUSTER | PAPER) == set()
+    assert imported("build", *where(tmp_path), "--no-search") & (SERVER | CLUSTER | PAPER | SIGNERS) == set()
 
 
 def test_that_nothing_changed_is_known_before_anything_is_read(tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ from minusone.periods import Period
 from minusone.pieces.answer import answer, asked_of
 from minusone.pieces.feeds import feeds
 from minusone.pieces.found import Found, found_by
-from minusone.pieces.links import CHECKS, LISTS, PICTURES, REPORTED, SEARCH, SUBSCRIBE, Link, links, trail
+from minusone.pieces.links import CHECKS, LISTS, PICTURES, REPORTED, SEARCH, SUBSCRIBE, TRUST, Link, links, trail
+from minusone.pieces.published import Published, published
 from minusone.pieces.sheets import Sheet
 from minusone.places import PAGES_ALONE, Extras
 from minusone.policy import STRICT
@@ -68,7 +69,7 @@ class Page:
     period that a report or the ledger is about. `found` is what the search finds it by, if it is to be found at all.
     What is `unlisted` no search engine is to find; what is shown `anywhere` says every address from the root of its
     host. `policy` is what browsers let it do. `base` is the template around a report's: that of the web or of paper;
-    `paper` is what its PDF beside it is called, where there may be one.
+    `paper` is what its PDF beside it is called, where there may be one. `published` are the versions of what it shows.
     """
 
     address: str
@@ -88,6 +89,7 @@ class Page:
     anywhere: bool = False
     base: str = "base.html"
     paper: str = ""
+    published: tuple[Published, ...] = ()
 
     @cached_property
     def made_of(self) -> bytes:
@@ -184,7 +186,7 @@ def frame(site: Site, extras: Extras = PAGES_ALONE) -> Frame:
     present |= {"report"} if present & REPORTED else set()
     menu = [Link(f"/{KINDS[kind].folder}/", name) for kind, name in LISTS.items() if kind in present and kind != "page"]
     found = feeds(site)
-    own = (SEARCH, PICTURES, *((SUBSCRIBE,) if found.general else ()), CHECKS)
+    own = (SEARCH, PICTURES, *((SUBSCRIBE,) if found.general else ()), CHECKS, *((TRUST,) if site.histories else ()))
     footer = (*links(site, (p.ref for p in pages)), *own)
     return Frame(site.settings, site.as_of, tuple(menu), footer, found.by_page(), extras)
 
@@ -206,6 +208,7 @@ def record_page(
         updated=_told(site, record),
         covers=covers,
         found=found_by(site, record),
+        published=published(site, record.ref),
     )
 
 

@@ -24,10 +24,11 @@ from minusone.reckoning.recommendations import Stage
 from minusone.schema import Record, Term
 from minusone.site import Site
 
-DATED = frozenset({"activity", "visit"})
+FILTERED = frozenset({"activity", "visit"})
+DATED = FILTERED | {"correction"}
 
 FACETS = (UNIT, PROGRAMME, YEAR)
-"""By which dated lists can be filtered."""
+"""By which lists of what was done can be filtered."""
 
 OWN = frozenset({"rectification", "report"})
 """Kinds whose lists are pages of their own."""
@@ -68,7 +69,7 @@ def _pages(site: Site, frame: Frame, kind: type[Record], records: tuple[Record, 
     base = list_address(kind)
     ordered = _ordered(site, kind, records)
     beside, overdue = _beside(site, kind), _overdue(site, kind)
-    filters, filtered_lists = filtered(site, kind, ordered, FACETS if kind.kind in DATED else ())
+    filters, filtered_lists = filtered(site, kind, ordered, FACETS if kind.kind in FILTERED else ())
     listed = items(site, ordered)
     for where, sheet, some in sheets(listed, site.settings.per_page if kind.kind in DATED else len(listed), base):
         parts = (Part(None, tuple(some)),) if kind.kind in DATED else _parts(tuple(some))

@@ -18,7 +18,9 @@ from minusone.pieces.answer import Answer, answer
 from minusone.pieces.count import Count
 from minusone.pieces.found import period_found_by
 from minusone.pieces.links import LISTS, REPORTED, Link, link, links, trail
+from minusone.pieces.published import published
 from minusone.pieces.rows import Mentions, mentions
+from minusone.pieces.settled import named
 from minusone.pieces.subjects import BASE, Subject, subjects
 from minusone.queries import query
 from minusone.site import Site
@@ -140,6 +142,7 @@ def _page(site: Site, frame: Frame, subject: Subject, account: AccountView, besi
             covers=subject.period,
             found=period_found_by(subject.period, subject.programmes),
             paper=PAPER,
+            published=published(site, named(subject)),
         )
     own = ReportPage(
         record,
@@ -150,7 +153,8 @@ def _page(site: Site, frame: Frame, subject: Subject, account: AccountView, besi
         beside,
         mentions(site, record),
     )
-    return replace(record_page(site, frame, record, own, template="report.html", covers=record.period), paper=PAPER)
+    page = record_page(site, frame, record, own, template="report.html", covers=record.period)
+    return replace(page, paper=PAPER, published=(*page.published, *published(site, named(subject))))
 
 
 def _reported(site: Site, one: Reported) -> ReportedView:

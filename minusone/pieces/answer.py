@@ -37,6 +37,7 @@ UNITS = {
     "team": "个",
     "report": "份",
     "page": "页",
+    "correction": "条",
 }
 """The Chinese measure word of each kind."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from minusone.kinds.correction import Correction
 from minusone.kinds.page import Page as TextPage
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.report import Report
@@ -48,10 +49,10 @@ def found_by(site: Site, record: Record) -> Found:
 
 
 def _called(record: Record, form: Term | None) -> Bilingual:
-    """By its form, where that says enough: the level of a supervision group does not."""
+    """By its form, where that says enough: the level of a supervision group does not, nor what was corrected."""
     if isinstance(record, TextPage):
         return LISTS[record.kind]
-    return record.label if form is None or isinstance(record, Team) else form.label
+    return record.label if form is None or isinstance(record, Team | Correction) else form.label
 
 
 def period_found_by(period: Period, programmes: Iterable[Ref]) -> Found:

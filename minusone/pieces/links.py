@@ -40,6 +40,7 @@ LISTS: dict[str, Bilingual] = {
     "group": Bilingual("服务组团", "Service groups"),
     "team": Bilingual("督导组", "Supervision groups"),
     "report": Bilingual("进展通报", "Reports"),
+    "correction": Bilingual("更正", "Corrections"),
     "page": Bilingual("说明", "About and help"),
 }
 """What the list of each kind is called, in the order of the menu."""
@@ -55,6 +56,9 @@ CHECKS = Link("/checks/", Bilingual("本站自查", "How this site checks itself
 
 SUBSCRIBE = Link("/subscribe/", Bilingual("订阅与日历", "Feeds and calendars"))
 """The page that says how one stays informed. There is none as long as the site has no address."""
+
+TRUST = Link("/trust/", Bilingual("如何核对本站", "How to check this site"))
+"""The page on the public log. There is none in a preview, which no log tells of."""
 
 PICTURES = Link("/pictures/", Bilingual("看图", "At a glance"))
 """The page that shows the whole in pictures."""

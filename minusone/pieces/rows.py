@@ -158,7 +158,7 @@ def some_of(whole: Iterable[Section], shown: Iterable[Row]) -> tuple[Section, ..
 def item(site: Site, record: Record) -> Item:
     """A record in a list: its date, form, and who did it, where its kind has those."""
     when = _of_any(record, "date", "period")
-    what = _of_any(record, "form", "type", "span", "level")
+    what = _of_any(record, "form", "type", "span", "level", "what")
     named = record.units if isinstance(record, Activity | Visit) else ()
     return Item(
         to(record),

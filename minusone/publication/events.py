@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -11,6 +12,12 @@ from minusone.publication.versions import as_bytes, as_text
 from minusone.schema import Ref
 from minusone.transparency.canonical import canonical
 from minusone.transparency.errors import LogError
+
+LONGEST_ID = 100
+"""Characters."""
+
+_NAMES = re.compile(r"[a-z_]{1,40}:[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*", re.ASCII)
+"""What a record of the log is called. Its history lies in a file of that name, so it leads nowhere else."""
 
 
 class Event(Enum):
@@ -55,5 +62,7 @@ class Entry:
     def _read(cls, said: dict[str, str | int]) -> Entry:
         """Raises ValueError, TypeError, KeyError, AttributeError, or OverflowError for a version without end."""
         ref = Ref(str(said["kind"]), str(said["id"]))
+        if not _NAMES.fullmatch(str(ref)) or len(ref.id) > LONGEST_ID:
+            raise ValueError
         digest, why = as_bytes(str(said.get("digest", ""))), str(said.get("why", ""))
         return cls(Event(said["event"]), ref, int(said["version"]), date.fromisoformat(str(said["day"])), digest, why)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeAlias
 
 from minusone.plain import Plain
 from minusone.schema import Ref
@@ -48,6 +49,9 @@ class Version:
 
 History = tuple[Version, ...]
 """All versions of a record, the oldest first; never empty."""
+
+Histories: TypeAlias = Mapping[Ref, History]
+"""Those of all records that were ever published."""
 
 
 def path(ref: Ref) -> PurePosixPath:

@@ -9,6 +9,7 @@ from minusone.problems import Problem
 from minusone.rules import (
     attention,
     commitments,
+    corrections,
     dates,
     diaries,
     names,
@@ -47,6 +48,7 @@ OF_ONE: tuple[Callable[[Alone], Iterator[Problem]], ...] = (
     typed.no_share_is_typed,
     recommendations.nothing_is_answered_before_it_is_asked,
     diaries.what_a_diary_lacks,
+    corrections.an_erasure_says_which_versions,
     privacy.nothing_private_stands_in_its_files,
     attention.deadlines_that_are_over_or_near,
     attention.silence_that_lasts,

@@ -17,8 +17,6 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Any
 
-import rfc8785
-
 from minusone.transparency.errors import LogError
 
 DOMAIN = b"minusone/record/v1\n"
@@ -32,6 +30,8 @@ def canonical(value: Any) -> bytes:
     Raises LogError for what can't be said so: what is no number, whole numbers beyond 2⁵³ - 1, half a surrogate pair,
     keys that are no strings, whatever is nested too deeply.
     """
+    import rfc8785  # Many read histories, few need a digest.
+
     try:
         return rfc8785.dumps(value)
     # A lone surrogate in a key is an error of Python's own, of which the library's are a kind.

@@ -16,6 +16,10 @@ class LogError(RefusalError):
     def __str__(self) -> str:
         return self._words.en
 
+    def about(self, name: object) -> LogError:
+        """The same, of something that has a name."""
+        return LogError(f"“{name}”：{self._words.zh}", f"“{name}”: {self._words.en}")
+
     @property
     def words(self) -> Bilingual:
         return self._words

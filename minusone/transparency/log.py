@@ -12,7 +12,7 @@ from minusone.transparency.checkpoint import Checkpoint
 from minusone.transparency.errors import LogError
 from minusone.transparency.notes import Note, Verifier
 from minusone.transparency.reading import Read, found, nothing
-from minusone.transparency.tiles import WIDTH, File, Tile, edge, grown, held, holding, tiles
+from minusone.transparency.tiles import WIDTH, File, Tile, edge, grown, held, holding, levels, parts, tiles
 from minusone.transparency.tree import Tree
 
 CHECKPOINT = PurePosixPath("checkpoint")
@@ -65,6 +65,20 @@ class Log:
                 f"The log does not fit its checkpoint ({said.size} entries): it was changed, or is not all there",
             )
         return cls(note, said, tree, read)
+
+    def files(self) -> Iterator[File]:
+        """All that it has by now, but for its checkpoint; not what it had when it was smaller."""
+        for level in levels(self.checkpoint.size):
+            yield from ((tile.path, holding(tile, self._held(tile))) for tile in tiles(level, self.checkpoint.size))
+
+    def partial(self, tile: Tile) -> File | None:
+        """A partial tile of when it was smaller; None for one that it never had, or has the full one of by now."""
+        size = self.checkpoint.size
+        end = tile.index * WIDTH + tile.width
+        if tile.is_superseded(size) or tile.width == WIDTH or end > parts(tile.level, size):
+            return None
+        now = Tile(tile.level, tile.index, parts(tile.level, size) - tile.index * WIDTH)
+        return tile.path, holding(tile, self._held(now)[: tile.width])
 
     def entries(self) -> Iterator[bytes]:
         """All, in their order."""

@@ -10,11 +10,12 @@ from base64 import b64decode, b64encode
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from typing import TYPE_CHECKING
 
 from minusone.transparency.errors import LogError
+
+if TYPE_CHECKING:  # Who only reads a key or a note does without; it takes as long to import as much of this package.
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 LONGEST = 1_000_000
 """Bytes of a note."""
@@ -58,6 +59,9 @@ class Verifier:
         return f"{self.name}+{self.key_id.hex()}+{encoded(ED25519 + self.public)}"
 
     def accepts(self, text: str, signature: bytes) -> bool:
+        from cryptography.exceptions import InvalidSignature
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
         try:
             Ed25519PublicKey.from_public_bytes(self.public).verify(signature, text.encode())
         except (InvalidSignature, ValueError):
@@ -99,6 +103,8 @@ class Signer:
 
     @property
     def _key(self) -> Ed25519PrivateKey:
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
         return Ed25519PrivateKey.from_private_bytes(self.seed)
 
 

@@ -10,7 +10,7 @@ from minusone.transparency.reading import Read, found
 from minusone.transparency.tiles import HEIGHT, WIDTH, Tile, edge, held, parts
 
 _REMEMBERED = 1024
-"""So many full tiles, of 8 KiB each."""
+"""So many full tiles, of 8 KiB each, and so many nodes: proofs of neighbours have most of theirs in common."""
 
 
 class Tree:
@@ -24,11 +24,15 @@ class Tree:
         self.size = size
         self._read = read
         self._full = lru_cache(_REMEMBERED)(self._read_full)
+        self._node = lru_cache(_REMEMBERED)(self._made_node)
         self._partial = {tile.level: self._read_tile(tile) for tile in edge(size) if tile.level != "entries"}
         self.root = merkle.root(size, self.node)
 
     def node(self, height: int, index: int) -> bytes:
         """The hash of a whole subtree (`merkle.Node`). Raises LogError."""
+        return self._node(height, index)
+
+    def _made_node(self, height: int, index: int) -> bytes:
         level, within = divmod(height, HEIGHT)
         first = index << within
         hashes = self.hashes(level, first // WIDTH)

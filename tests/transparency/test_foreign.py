@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -11,27 +9,12 @@ import pytest
 from minusone.transparency.log import CHECKPOINT
 from minusone.transparency.notes import Signer
 from minusone.transparency.tiles import Tile
+from tests.transparency.foreign import believed
 from tests.transparency.made import ORIGIN, OTHER, SIGNER, Files, continued, entries, made, written
 
 pytestmark = pytest.mark.slow
 
-SOURCE = Path(__file__).parent / "foreign" / "verify.go"
-LIBRARIES = Path("/usr/share/gocode")
-"""Where Debian puts golang-golang-x-mod-dev."""
-
 SIZES = [1, 2, 255, 256, 257, 600, 65_800]
-
-
-@pytest.fixture(scope="session")
-def verifier(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The program, built without modules: they would be fetched."""
-    folder = tmp_path_factory.mktemp("foreign")
-    alone = {"GO111MODULE": "off", "GOPATH": str(LIBRARIES), "GOCACHE": str(folder / "cache"), "GOFLAGS": ""}
-    program = folder / "verify"
-    built = ["go", "build", "-o", str(program), str(SOURCE)]
-    done = subprocess.run(built, env=os.environ | alone, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return program
 
 
 class Foreign:
@@ -43,14 +26,12 @@ class Foreign:
     def says(self, files: Files, old: bytes, key: str = SIGNER.verifier.text) -> tuple[int, str]:
         log = written(files, self.folder / "log")
         (self.folder / "old").write_bytes(old)
-        command = [str(self.program), str(log), key, str(self.folder / "old")]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        return done.returncode, done.stdout + done.stderr
+        return believed(self.program, log, key, self.folder / "old")
 
 
 @pytest.fixture
-def foreign(verifier: Path, tmp_path: Path) -> Foreign:
-    return Foreign(verifier, tmp_path)
+def foreign(go_verifier: Path, tmp_path: Path) -> Foreign:
+    return Foreign(go_verifier, tmp_path)
 
 
 @pytest.mark.parametrize("size", SIZES)
