@@ -42,6 +42,7 @@ OF_ONE: tuple[Callable[[Alone], Iterator[Problem]], ...] = (
     texts.every_text_can_be_read,
     pictures.a_before_without_its_after,
     texts.no_html_stands_in_a_text,
+    texts.nothing_unseen_is_spelt_out,
     queries.no_query_stands_in_a_translation_alone,
     queries.no_query_stands_in_a_field,
     typed.no_share_is_typed,
