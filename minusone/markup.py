@@ -204,7 +204,7 @@ class Converter:
                 "def_list",
                 "sane_lists",
                 FootnoteExtension(BACKLINK_TITLE=_BACK.to(lang)),
-                TocExtension(slugify=slugify_unicode),
+                TocExtension(marker="", slugify=slugify_unicode),
             ],
             output_format="html",
         )

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from minusone.corpus import Alone, Corpus
 from minusone.faults import EXCEPTION_EXPIRED, EXCEPTION_UNUSED, PRIVATE
-from minusone.frontmatter import Matter
+from minusone.frontmatter import MOST, Matter
 from minusone.load import Source
 from minusone.privacy.findings import INSTEAD, Finding
 from minusone.privacy.guard import Allowed, find, suspects
@@ -34,7 +35,8 @@ def nothing_private_stands_in_its_files(one: Alone) -> Iterator[Problem]:
     """What is found in a public record's files and not allowed."""
     if not one.item.record.internal:
         allowed = one.settings.privacy.allowed(one.as_of)
-        yield from _refused((found for _, source in one.item.sources for found in findings(source)), allowed)
+        found = (found for _, source in one.item.sources for found in findings(source))
+        yield from islice(_refused(found, allowed), MOST)
 
 
 def nothing_private_stands_elsewhere(corpus: Corpus) -> Iterator[Problem]:
@@ -141,5 +143,4 @@ def _internal_names(model: type[Part]) -> frozenset[str]:
 
 
 def _mark(text: str, position: int) -> Mark:
-    before = text[:position]
-    return Mark(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+    return Mark(text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))

@@ -172,5 +172,5 @@ def without_code(body: str) -> str:
 
 def mark(source: Source, position: int) -> Mark:
     """Where a position of the body stands in its file."""
-    before = source.matter.body[:position]
-    return Mark(source.matter.body_line + before.count("\n"), len(before.rpartition("\n")[2]) + 1)
+    body = source.matter.body
+    return Mark(source.matter.body_line + body.count("\n", 0, position), position - body.rfind("\n", 0, position))
