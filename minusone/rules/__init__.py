@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from minusone.corpus import Alone, Corpus
+from minusone.frontmatter import MOST
 from minusone.problems import Problem
 from minusone.rules import (
     attention,
@@ -91,5 +93,5 @@ def broken(corpus: Corpus) -> list[Problem]:
 
 
 def broken_alone(one: Alone) -> list[Problem]:
-    """Every problem that a record has by itself."""
-    return [problem for rule in OF_ONE for problem in rule(one)]
+    """Every problem that a record has by itself, of each rule the first."""
+    return [problem for rule in OF_ONE for problem in islice(rule(one), MOST)]

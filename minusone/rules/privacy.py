@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from minusone.corpus import Alone, Corpus
 from minusone.faults import EXCEPTION_EXPIRED, EXCEPTION_UNUSED, PRIVATE
-from minusone.frontmatter import MOST, Matter
+from minusone.frontmatter import Matter
 from minusone.load import Source
 from minusone.privacy.findings import INSTEAD, Finding
 from minusone.privacy.guard import Allowed, find, suspects
@@ -36,7 +35,7 @@ def nothing_private_stands_in_its_files(one: Alone) -> Iterator[Problem]:
     if not one.item.record.internal:
         allowed = one.settings.privacy.allowed(one.as_of)
         found = (found for _, source in one.item.sources for found in findings(source))
-        yield from islice(_refused(found, allowed), MOST)
+        yield from _refused(found, allowed)
 
 
 def nothing_private_stands_elsewhere(corpus: Corpus) -> Iterator[Problem]:

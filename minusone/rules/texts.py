@@ -147,7 +147,7 @@ _HTML = re.compile(r"<!--|</?[a-zA-Z][^<>\n]*>")
 def no_html_stands_in_a_text(one: Alone) -> Iterator[Problem]:
     """Tags and remarks outside code would be shown as they stand."""
     for _, source, _ in one.written:
-        for found in islice(_HTML.finditer(without_code(source.matter.body)), MOST):
+        for found in _HTML.finditer(without_code(source.matter.body)):
             yield HTML_IN_TEXT.at(source.path, mark(source, found.start()), value=found[0][:60])
 
 

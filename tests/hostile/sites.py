@@ -55,7 +55,7 @@ def _rectification(n: int) -> dict[str, Any]:
         "target": TEXT,
         "targets": [
             {"id": "t", "what": TEXT, "measure": TEXT, "planned": "3"},
-            {"id": "u", "what": TEXT, "measure": TEXT, "planned_words": TEXT},
+            {"id": "u", "what": TEXT, "measure": "个", "planned_words": TEXT},
         ],
         "measures": [{"text": TEXT, "due": "2014-04-20"}],
         "deadline": "2014-03-20",
@@ -139,10 +139,10 @@ FIELDS: dict[str, Callable[[int], dict[str, Any]]] = {
 }
 """What a record of each kind says beside what every record does."""
 
-EACH = 8
+EACH = 4
 """Records of each kind."""
 
-WITHHELD = 4
+WITHHELD = 3
 
 @dataclass(frozen=True)
 class Place:

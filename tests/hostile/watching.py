@@ -18,16 +18,17 @@ _TRY = """() => {
   const found = [];
   const live = /^[\\s\\0-\\x1f]*(javascript|data|vbscript|blob|file):/i;
   const strange = 'iframe,frame,object,embed,applet,base,math,foreignObject,animate,set,template,dialog,video,audio,' +
-    'noscript,xmp,plaintext,marquee,portal,[style],[srcdoc],[formaction],[autofocus],[contenteditable]';
+    'xmp,plaintext,marquee,portal,[style],[srcdoc],[formaction],[autofocus],[contenteditable]';
   const all = [...document.querySelectorAll('*')];
   for (const element of all) {
     const tag = element.localName;
     if (element.matches(strange)) found.push(element.outerHTML.slice(0, 120));
+    if (element.matches('meta[http-equiv]') && element.httpEquiv !== 'Content-Security-Policy')
+      found.push(element.outerHTML);
     if (tag === 'script' && !element.src && element.type !== 'application/ld+json') found.push('a script in the page');
     for (const { name, value } of element.attributes) {
       if (/^on/i.test(name)) found.push(`${tag} has ${name}`);
-      if (/^(href|src|srcset|action|data|xlink:href|background|poster|content|values|to|from)$/i.test(name) &&
-        (live.test(value) || (name === 'content' && /url=[\\s'"]*(javascript|data):/i.test(value))))
+      if (/^(href|src|srcset|action|data|xlink:href|background|poster|values|to|from)$/i.test(name) && live.test(value))
         found.push(`${tag} has ${name}=${value.slice(0, 80)}`);
       const event = name.toLowerCase().replace(/^on/, '');
       if (/^on/i.test(name)) element.dispatchEvent(new Event(event));
@@ -81,7 +82,7 @@ class Seen:
 def watching(browser: Browser, base: str, texts: Collection[str] | None = None, policy: bool = False) -> Iterator[Watch]:
     """A context in which only what lies below `base` is given, or a page with `texts` in frames; without any policy, or with.
 
-    Everything else that is asked for is noted and refused.
+    Everything else that is asked for is noted.
     """
     context = browser.new_context(bypass_csp=not policy)
     seen = Seen()
@@ -89,16 +90,15 @@ def watching(browser: Browser, base: str, texts: Collection[str] | None = None, 
 
     def answer(route: Route, request: Request) -> None:
         url = request.url
-        if texts is not None and url == CARELESS:
-            frames = "".join(f'<iframe srcdoc="{escape(text)}"></iframe>' for text in texts)
+        if url == CARELESS:
+            frames = "".join(f'<iframe srcdoc="{escape(text)}"></iframe>' for text in texts or ())
             route.fulfill(body=f"<!doctype html>{frames}", content_type="text/html; charset=utf-8")
-        elif url.startswith(base) and texts is None:
-            route.continue_()
         else:
-            seen.asked.add(url)
             route.abort()
 
-    context.route("**/*", answer)
+    if texts is not None:
+        context.route("**/*", answer)
+    context.on("request", lambda request: None if request.url.startswith(base) else seen.asked.add(request.url))
     context.add_init_script(f"window.ran = (...said) => console.log('{_CALLED}', said.join())")
     context.on("page", watch.listen)
     try:
