@@ -214,7 +214,10 @@ TOO_TANGLED = _fault(
 UNSEEN_CHARACTER = _fault(
     "unseen-character",
     ("这里有不该有的字符 {code}", "Here stands {code}, a character that no text needs"),
-    ("它看不见，或者遮住别的字，能让文字看起来和实际不一样", "Nobody sees it, or it hides what is around it: words look other than they are"),
+    (
+        "它看不见，或者遮住别的字，能让文字看起来和实际不一样",
+        "Nobody sees it, or it hides what is around it: words look other than they are",
+    ),
     ("删掉它，把前后几个字重新输入一遍", "Delete it, and type the words around it again"),
 )
 NOT_FIELDS = _fault(

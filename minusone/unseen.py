@@ -16,7 +16,9 @@ _FILLERS = r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u2060-\u2065
 _TAGS = r"\U000e0000-\U000e007f"
 _NO_CHARACTERS = r"\ud800-\udfff\ufdd0-\ufdef" + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(17))
 _JOINER = r"\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
-_MARKS = r"[\u0300-\u036f\u0483-\u0489\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_MARKS = (
+    r"[\u0300-\u036f\u0483-\u0489\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
 
 UNSEEN = re.compile(rf"[{_CONTROLS}{_DIRECTIONS}{_FILLERS}{_TAGS}{_NO_CHARACTERS}]|{_JOINER}|{_MARKS}{{6,}}")
 

