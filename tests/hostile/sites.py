@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -171,7 +172,7 @@ class Filling:
         self.places: dict[str, Place] = {}
         self.said: dict[str, tuple[str, ...]] = {}
 
-    def text(self, kind: str, number: int, field: str, lang: str) -> str:
+    def text(self, kind: str, number: int, lang: str, field: str) -> str:
         some = self.bodies if field == "body" else self.payloads
         token = f"{lang}{len(self.places)}h"
         handful = tuple(Random(token).sample(some, FEW if field in EVERYWHERE else HANDFUL))
@@ -191,9 +192,9 @@ def site(folder: Path, payloads: Sequence[str], bodies: Sequence[str]) -> Fillin
             for lang in ("zh", "en"):
                 if lang == "en":
                     del data["memo"]
-                said = _filled(data, lambda path, n=number, k=kind, to=lang: filling.text(k, n, path, to), (), lang)
+                said = _filled(data, partial(filling.text, kind, number, lang), (), lang)
                 head = {"id": f"{kind}-{number}", **said} if lang == "zh" else said
-                body = filling.text(kind, number, "body", lang)
+                body = filling.text(kind, number, lang, "body")
                 file = content / KINDS[kind].folder / f"{kind}-{number}.{lang}.md"
                 file.write_text(_written(head) + body + "\n", "utf-8", newline="\n")
     (content / "units" / "district.zh.md").write_text("---\nid: district\ntitle: 江北区\ntype: district\n---\n")
@@ -205,10 +206,10 @@ def site(folder: Path, payloads: Sequence[str], bodies: Sequence[str]) -> Fillin
 
 def _config(filling: Filling) -> str:
     def both(field: str) -> dict[str, str]:
-        return {lang: filling.text("config", 0, field, lang) for lang in ("zh", "en")}
+        return {lang: filling.text("config", 0, lang, field) for lang in ("zh", "en")}
 
     footer: dict[str, Any] = {"host": both("host"), "contact": both("contact")}
-    footer |= {name: filling.text("config", 0, name, "zh") for name in ("site_code", "icp", "police")}
+    footer |= {name: filling.text("config", 0, "zh", name) for name in ("site_code", "icp", "police")}
     said = {"title": both("title"), "tagline": both("tagline"), "footer": footer}
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in said.items()]
     return "".join([*lines, "as_of: 2014-04-30\naddress: https://jiangbei.invalid/a/\nper_page: 50\n"])

@@ -80,7 +80,7 @@ def hostile(judgement: Judged, project: Path, tmp_path_factory: pytest.TempPathF
     folder = tmp_path_factory.mktemp("hostile")
     filling = site(folder, judgement.taken("fields"), judgement.taken("bodies"))
     places = ("--config", folder / "config.yaml", "--content", folder / "content", "--templates", TEMPLATES)
-    command = [sys.executable, project / "build.py", "build", *places, "--out", folder / "site"]
+    command = [sys.executable, *map(str, (project / "build.py", "build", *places, "--out", folder / "site"))]
     built = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert built.returncode == 0, built.stdout[-3000:] + built.stderr[-3000:]
     assert "Traceback" not in built.stderr

@@ -124,9 +124,9 @@ def test_what_lies_outside_is_neither_read_nor_written(tmp_path: Path) -> None:
     (units / "proc.zh.md").symlink_to("/proc/self/environ")
     (units / "zero.zh.md").symlink_to("/dev/zero")
     os.mkfifo(units / "pipe.zh.md")
-    for name in (b"\xff\xfe.zh.md", b"\x1b[2J.zh.md", "‮gnp.zh.md".encode(), b"folder\xff", b"\x1b]0;x"):
-        path = os.path.join(os.fsencode(units), name)  # noqa: PTH118 - Path has no names that are bytes
-        if name.endswith(b".md"):
+    for odd in (b"\xff\xfe.zh.md", b"\x1b[2J.zh.md", "‮gnp.zh.md".encode(), b"folder\xff", b"\x1b]0;x"):
+        path = os.path.join(os.fsencode(units), odd)  # noqa: PTH118 - Path has no names that are bytes
+        if odd.endswith(b".md"):
             Path(os.fsdecode(path)).write_text("---\nid: odd\n---\n")
         else:
             Path(os.fsdecode(path)).mkdir()
@@ -142,7 +142,7 @@ def test_what_lies_outside_is_neither_read_nor_written(tmp_path: Path) -> None:
 def test_nothing_that_is_quoted_does_anything_to_a_terminal(tmp_path: Path) -> None:
     text = BAISHA + record("unit", "north", '"\\e[2J\\e]0;owned\\a\\u202e": x\ntype: "\\e[31mstreet\\x9b2J\\r\\u2066"')
     found = problems(tmp_path, text)
-    said = "".join(written(found, style, lang) for style in ("text", "json", "github") for lang in ("zh", "en"))  # type: ignore[arg-type]
+    said = "".join(written(found, style, lang) for style in ("text", "json", "github") for lang in ("zh", "en"))
 
     assert "U+001B" in said
     assert UNSEEN.search(said) is None
