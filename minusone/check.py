@@ -23,7 +23,7 @@ from minusone.faults import (
     Fault,
     did_you_mean,
 )
-from minusone.frontmatter import Matter
+from minusone.frontmatter import MOST, Matter
 from minusone.hints import choices, raised
 from minusone.load import Source, Sources
 from minusone.problems import Mark, Problem
@@ -86,7 +86,7 @@ def one(source: Source) -> tuple[Record | None, list[Problem]]:
     try:
         return source.kind.model_validate({**matter.data, "body": body}), []
     except ValidationError as error:
-        return None, [explained(source.path, source.kind, matter, detail) for detail in error.errors()]
+        return None, [explained(source.path, source.kind, matter, detail) for detail in error.errors()[:MOST]]
 
 
 def explained(path: str, model: type[BaseModel], matter: Matter, error: ErrorDetails) -> Problem:

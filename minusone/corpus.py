@@ -14,7 +14,7 @@ from minusone.kinds.rectification import Rectification
 from minusone.kinds.report import Report
 from minusone.kinds.unit import Unit
 from minusone.load import Source, Sources
-from minusone.markup import Html, to_html
+from minusone.markup import Html, TangledError, to_html
 from minusone.memory import Memory
 from minusone.pictures import Sized
 from minusone.problems import Mark
@@ -160,11 +160,11 @@ def bodies(records: Iterable[Record]) -> list[Body]:
 
 
 def body_html(body: Body) -> Html | None:
-    """One body as HTML, None if it is nested too deeply; a function of its own, so that a worker can be given it."""
+    """One body as HTML, None if it is too tangled; a function of its own, so that a worker can be given it."""
     _, lang, folder, text = body
     try:
         return to_html(text, folder, lang)
-    except RecursionError:
+    except TangledError:
         return None
 
 

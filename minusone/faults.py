@@ -11,6 +11,7 @@ from datetime import date
 
 from minusone.privacy.guard import masked
 from minusone.problems import Mark, Problem
+from minusone.unseen import shown
 from minusone.words import Bilingual
 
 
@@ -25,13 +26,14 @@ class Fault:
     def at(self, path: str, mark: Mark, **particulars: object) -> Problem:
         """This fault in one place. Particulars may be Bilingual; a KeyError says that one was forgotten.
 
-        What must not be published is masked in all of them, whatever it was that had to be quoted.
+        What must not be published is masked in all of them, whatever it was that had to be quoted, and nothing that
+        is quoted does anything to a terminal.
         """
         said = {name: _said(value) for name, value in particulars.items()}
         zh, en = {name: value.zh for name, value in said.items()}, {name: value.en for name, value in said.items()}
         words = (self.what, self.why, self.fix)
         what, why, fix = (Bilingual(_filled(one.zh, zh), _filled(one.en, en)) for one in words)
-        return Problem(masked(path), mark, self.code, what, why, fix, self.note)
+        return Problem(_quoted(path), mark, self.code, what, why, fix, self.note)
 
 
 def _filled(words: str, particulars: dict[str, str]) -> str:
@@ -42,12 +44,17 @@ def _filled(words: str, particulars: dict[str, str]) -> str:
 def _said(value: object) -> Bilingual:
     """A particular in both languages; days and small numbers say nothing of anybody."""
     if isinstance(value, Bilingual):
-        return Bilingual(masked(value.zh), masked(value.en))
+        return Bilingual(_quoted(value.zh), _quoted(value.en))
     plain = isinstance(value, date) or (isinstance(value, int) and value < _TELLING)
-    words = str(value) if plain else masked(str(value))
+    words = str(value) if plain else _quoted(str(value))
     return Bilingual(words, words)
 
 
+def _quoted(text: str) -> str:
+    return shown(masked(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"))
+
+
+_LONGEST = 2000
 _TELLING = 10_000
 """From here on a number may be somebody's."""
 
@@ -195,10 +202,22 @@ TOO_DEEP = _fault(
     ("没有哪条记录需要这样写", "No record needs that"),
     ("检查括号和缩进", "Check brackets and indents"),
 )
+TOO_TANGLED = _fault(
+    "too-tangled",
+    ("正文一层套一层，或者一段里符号太多", "The text is nested too deeply, or a paragraph has too many signs"),
+    ("读它要花太长时间，没有哪条记录需要这样写", "It would take too long to read, and no record needs that"),
+    (
+        "段落、标题、列表之间空一行，方括号要成对",
+        "Put empty lines between paragraphs, headings and lists, and close every bracket",
+    ),
+)
 UNSEEN_CHARACTER = _fault(
     "unseen-character",
-    ("这里有看不见的控制字符 {code}", "Here stands {code}, a control character that nobody sees"),
-    ("它能让文字看起来和实际不一样", "It can make words look other than they are"),
+    ("这里有不该有的字符 {code}", "Here stands {code}, a character that no text needs"),
+    (
+        "它看不见，或者遮住别的字，能让文字看起来和实际不一样",
+        "Nobody sees it, or it hides what is around it: words look other than they are",
+    ),
     ("删掉它，把前后几个字重新输入一遍", "Delete it, and type the words around it again"),
 )
 NOT_FIELDS = _fault(

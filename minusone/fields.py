@@ -24,7 +24,6 @@ _NAME = r"([A-Za-z_][A-Za-z0-9_]{,63}):"
 _QUOTED = r"\"([^\"\\]*+)\"|'([^']*+)'"
 _FIELD = re.compile(rf"{_NAME}(?: +(.*))?")
 _VALUE = re.compile(rf"({_BEGINS}(?:[^:#]++|:(?! |$)|(?<! )#)*+)|{_QUOTED}")
-_ODD = re.compile(r"[\t\ufeff]")
 
 # Inside brackets.
 _KEY = re.compile(rf" *{_NAME} +")
@@ -47,15 +46,15 @@ class _UnusualError(Exception):
 def fields(text: str) -> dict[str, Data] | None:
     """What a text says, every value a string; None where it takes a parser to tell.
 
-    The text holds none of the characters that nobody sees, `frontmatter.UNSEEN`.
+    The text holds none of the characters that nobody sees, `unseen.UNSEEN`.
     """
-    return None if _ODD.search(text) else _Lines(text).fields()
+    return None if "\t" in text else _Lines(text).fields()
 
 
 def places(text: str, first_line: int) -> dict[Path, Place] | None:
     """Where each part of a text stands; None where it takes a parser to tell."""
     lines = _Placing(text, first_line)
-    return lines.places if not _ODD.search(text) and lines.fields() else None
+    return lines.places if "\t" not in text and lines.fields() else None
 
 
 _Line = tuple[int, int, str]

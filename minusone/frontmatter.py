@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 import yaml
@@ -30,16 +31,18 @@ from minusone.faults import (
 from minusone.fields import Data, Place, fields, places
 from minusone.problems import Mark, Problem
 from minusone.schema import Path
+from minusone.unseen import UNSEEN, code
 from minusone.words import Bilingual
 
 DEPTH = 12
 """Deeper than any field of any kind goes."""
 
+MOST = 100
+"""Problems of one sort that are told of one file. Whoever has mended these is told of the next."""
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _FULL_WIDTH = re.compile(r"[\s-]*(?P<field>[A-Za-z_]\w*)：", re.ASCII)
-UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-"""Control characters, those that turn the direction of writing, and code points that are no characters."""
 
 # libyaml's words, from its scanner and parser, in those of an editor.
 _REASONS = {
@@ -128,7 +131,7 @@ def split(path: str, text: str, *, bare: bool = False) -> Matter:
     matter = read(path, text[begin:end], first_line=2, bare=bare)
     matter.text, matter.front = text, (begin, end)
     matter.body_at, matter.body_line = closing.end() + 1, text.count("\n", 0, closing.start()) + 2
-    matter.problems += _unseen(path, matter.body, matter.body_line)
+    matter.problems += islice(_unseen(path, matter.body, matter.body_line), MOST)
     return matter
 
 
@@ -143,13 +146,13 @@ def read(path: str, text: str, first_line: int = 1, *, bare: bool = False) -> Ma
 def _wrong(path: str, text: str, first_line: int, bare: bool) -> list[Problem]:
     """What is wrong with a front matter, if anything."""
     found = parsed(path, text, first_line)
-    problems = [*_unseen(path, text, first_line), *found.problems]
+    problems = [*islice(_unseen(path, text, first_line), MOST), *found.problems]
     if found.error:
-        problems += _slips(path, text, first_line)
+        problems += islice(_slips(path, text, first_line), MOST)
         return problems or [_unreadable(path, found.error, first_line)]
     if found.fields or (bare and found.data in (None, {})):
         return problems
-    problems += _slips(path, text, first_line)
+    problems += islice(_slips(path, text, first_line), MOST)
     return problems or [NOT_FIELDS.at(path, Mark(first_line, 1))]
 
 
@@ -196,11 +199,7 @@ def _unseen(path: str, text: str, first_line: int) -> Iterator[Problem]:
         return
     for number, line in enumerate(text.split("\n"), first_line):
         if found := UNSEEN.search(line):
-            yield UNSEEN_CHARACTER.at(path, Mark(number, found.start() + 1), code=_code(found[0]))
-
-
-def _code(character: str) -> str:
-    return f"U+{ord(character):04X}"
+            yield UNSEEN_CHARACTER.at(path, Mark(number, found.start() + 1), code=code(found[0]))
 
 
 def _slips(path: str, text: str, first_line: int) -> Iterator[Problem]:
@@ -249,8 +248,7 @@ class _Reader:
         self.refuse_tricks(event)
         self.places.setdefault(path, Place(self.mark(event), self.mark(event)))
         if len(path) > DEPTH:
-            self.problems.append(TOO_DEEP.at(self.path, self.mark(event)))
-            raise yaml.YAMLError("too deep")
+            self.refuse_depth(event)
         match event:
             case yaml.MappingStartEvent():
                 return self.mapping(events, path)
@@ -271,8 +269,8 @@ class _Reader:
             following = next(events)
             if key in data:
                 first = self.places[(*path, key)].key.line
-                self.problems.append(DUPLICATE_KEY.at(self.path, mark, field=key, line=first))
-                _skip(following, events)
+                self.tell(DUPLICATE_KEY.at(self.path, mark, field=key, line=first))
+                self.skip(following, events)
                 continue
             self.places[(*path, key)] = Place(mark, self.mark(following))
             data[key] = self.value(following, events, (*path, key))
@@ -297,7 +295,7 @@ class _Reader:
     def refuse_unseen(self, event: yaml.ScalarEvent) -> None:
         """By escapes such as `\\u202e` come characters that the text itself doesn't hold."""
         for character in sorted(set(UNSEEN.findall(event.value)) - self.seen)[:1]:
-            self.problems.append(UNSEEN_CHARACTER.at(self.path, self.mark(event), code=_code(character)))
+            self.tell(UNSEEN_CHARACTER.at(self.path, self.mark(event), code=code(character)))
 
     def refuse_tricks(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -308,14 +306,25 @@ class _Reader:
             self.trick(event, Bilingual("标签", "tag"), tag)
 
     def trick(self, event: yaml.Event, what: Bilingual, name: str) -> None:
-        self.problems.append(NO_ALIASES.at(self.path, self.mark(event), what=what, name=name))
+        self.tell(NO_ALIASES.at(self.path, self.mark(event), what=what, name=name))
 
+    def refuse_depth(self, event: yaml.Event) -> None:
+        self.tell(TOO_DEEP.at(self.path, self.mark(event)))
+        raise yaml.YAMLError("too deep")
 
-def _skip(event: yaml.Event, events: Iterator[yaml.Event]) -> None:
-    """Pass over one value, however deep."""
-    depth = 0
-    while True:
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth == 0:
-            return
-        event = next(events)
+    def tell(self, problem: Problem) -> None:
+        """One problem more; of a text with so many the rest is not read."""
+        self.problems.append(problem)
+        if len(self.problems) >= MOST:
+            raise yaml.YAMLError("too many problems")
+
+    def skip(self, event: yaml.Event, events: Iterator[yaml.Event]) -> None:
+        """Pass over one value."""
+        depth = 0
+        while True:
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth == 0:
+                return
+            if depth > DEPTH:
+                self.refuse_depth(event)
+            event = next(events)

@@ -24,11 +24,12 @@ from minusone.faults import (
     UNKNOWN_FOLDER,
     UNREADABLE,
 )
-from minusone.frontmatter import UNSEEN, Matter, split
+from minusone.frontmatter import Matter, split
 from minusone.kinds import FOLDERS
 from minusone.pictures import FORMATS, Sized, UnfitError
 from minusone.problems import Mark, Problem
 from minusone.schema import RESERVED_NAMES, Record
+from minusone.unseen import UNSEEN
 from minusone.words import Bilingual, Lang
 
 MEMORY = "translations.json"
@@ -166,9 +167,10 @@ def _list(found: Listing, folder: str, shown: str, root: str) -> None:
             folders.append(entry)
         elif not _left_by_a_system(entry.name):
             _take(found, entry, f"{shown}/{entry.name}", root)
-    found.problems += [ONLY_A_LINK.at(f"{shown}/{link.name}", Mark()) for link in folders if link.is_symlink()]
     for entry in folders:
-        if not entry.name.startswith(".") and not entry.is_symlink():
+        if problem := _unfit_folder(f"{shown}/{entry.name}", entry):
+            found.problems.append(problem)
+        elif not entry.name.startswith("."):
             _list(found, entry.path, f"{shown}/{entry.name}", root)
 
 
@@ -224,6 +226,13 @@ def _unfit(path: str, entry: os.DirEntry[str], root: str) -> Problem | None:
     except OSError as error:
         return _unreadable(path, error)
     return None
+
+
+def _unfit_folder(path: str, entry: os.DirEntry[str]) -> Problem | None:
+    if entry.is_symlink():
+        return ONLY_A_LINK.at(path, Mark())
+    reason = _unfit_name(entry.name)
+    return BAD_FILE_NAME.at(path, Mark(), name=entry.name, reason=reason) if reason else None
 
 
 def _leads_inside(link: Path, root: Path) -> bool:

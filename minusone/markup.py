@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.inlinepatterns import InlineProcessor
@@ -136,17 +137,61 @@ class _Tidy(Treeprocessor):
         return box
 
 
-_INLINE = re.compile(rf"[`{{｛\\\[<&*_{STX}]|  \n")
+class TangledError(Exception):
+    """A text is nested too deeply, or would take too long to read."""
+
+
+_DEPTH = 24
+"""Lists in quotes in lists, and so on."""
+
+_WORK = 5_000_000_000
+"""What may be spent on one text: about as many nanoseconds, but counted, so that each machine refuses the same."""
+
+_OF_A_BLOCK = 40
+_OF_A_SIGN = 1
+_OF_A_BRACKET = 250
+"""What the library does for each character of what stands around it, as measured: it is quadratic in all three."""
+
+
+class _Bounds(BlockProcessor):
+    """Sees each block before it is parsed, as often as that is done, and parses none."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md.parser)
+        self.work = 0
+
+    def test(self, parent: Element, block: str) -> bool:
+        self.add(_OF_A_BLOCK * len(block))
+        if len(self.parser.state) > _DEPTH:
+            raise TangledError
+        return False
+
+    def add(self, work: int) -> None:
+        self.work += work
+        if self.work > _WORK:
+            raise TangledError
+
+
+_SIGNS = "`{｛\\[<&*_"
+_INLINE = re.compile(rf"[{re.escape(_SIGNS)}{STX}]|  \n")
 """What every inline pattern needs; the library's own placeholders begin with STX."""
 
 
 class _PlainText(Treeprocessor):
-    """Text in which no inline pattern can find anything needn't be searched by each of them."""
+    """Text in which no inline pattern can find anything needn't be searched by each of them, nor any with too much."""
+
+    def __init__(self, md: Markdown, bounds: _Bounds) -> None:
+        super().__init__(md)
+        self.bounds = bounds
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            if element.text and not _INLINE.search(element.text):
-                element.text = AtomicString(element.text)
+            text = element.text or ""
+            if _INLINE.search(text):
+                signs, brackets = sum(map(text.count, _SIGNS)), text.count("[")
+                self.bounds.add((_OF_A_SIGN * signs + _OF_A_BRACKET * brackets) * len(text))
+            elif text:
+                element.text = AtomicString(text)
 
 
 class Converter:
@@ -160,13 +205,14 @@ class Converter:
                 "def_list",
                 "sane_lists",
                 FootnoteExtension(BACKLINK_TITLE=_BACK.to(lang)),
-                TocExtension(slugify=slugify_unicode),
+                TocExtension(marker="", slugify=slugify_unicode),
             ],
             output_format="html",
         )
-        self.queries, self.tidy = _Queries(self.md), _Tidy(self.md, lang)
+        self.queries, self.tidy, self.bounds = _Queries(self.md), _Tidy(self.md, lang), _Bounds(self.md)
+        self.md.parser.blockprocessors.register(self.bounds, "bounds", 200)  # Before all that parse.
         self.md.inlinePatterns.register(self.queries, "query", 185)  # After code (190), before everything else.
-        self.md.treeprocessors.register(_PlainText(self.md), "plain", 21)  # Before inline patterns (20).
+        self.md.treeprocessors.register(_PlainText(self.md, self.bounds), "plain", 21)  # Before inline patterns (20).
         # After footnotes (50) and headings' anchors (5): what these make is tidied too.
         self.md.treeprocessors.register(self.tidy, "tidy", 1)
         # Markdown only: what raw HTML leads to or shows would be noted by nobody, and could call another host.
@@ -175,11 +221,11 @@ class Converter:
             self.md.inlinePatterns.deregister(pattern)
 
     def html(self, text: str, folder: str) -> Html:
-        """One body, whatever came of the one before. Threads take turns."""
+        """One body, whatever came of the one before. Threads take turns. Raises TangledError."""
         with self.turn:
             self.md.reset()
             self.md.parser.state.clear()  # Of a text that was nested too deeply.
-            self.queries.found = []
+            self.queries.found, self.bounds.work = [], 0
             self.tidy.begin(folder)
             clean = _CLEANER.clean(self.md.convert(text))
             found, tidy = self.queries.found, self.tidy
@@ -200,7 +246,7 @@ def _converter(lang: Lang) -> Converter:
 
 
 def to_html(text: str, folder: str, lang: Lang) -> Html:
-    """One body. `folder` is its kind's, below which its pictures are published."""
+    """One body. `folder` is its kind's, below which its pictures are published. Raises TangledError."""
     if plain := prose(text, lang):
         html = _marked(plain.html) if lang == "en" else plain.html
         return Html(html, plain.links, anchors=plain.anchors)

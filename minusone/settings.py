@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from minusone.check import explained
 from minusone.faults import EMPTY_FILE
 from minusone.figures import Count, read_count
-from minusone.frontmatter import Matter, read
+from minusone.frontmatter import MOST, Matter, read
 from minusone.load import undecodable
 from minusone.periods import Day
 from minusone.privacy.guard import Allowed, line_key
@@ -233,7 +233,7 @@ def settings(file: Path) -> Settings:
         return Settings.model_validate(written.matter.data)
     except ValidationError as error:
         raise ContentError(
-            explained(file.name, Settings, written.matter, detail) for detail in error.errors()
+            explained(file.name, Settings, written.matter, detail) for detail in error.errors()[:MOST]
         ) from None
 
 

@@ -140,7 +140,8 @@ CASES = (
     Case("duplicate-key", unit("rank: 1\ntype: town\n▸rank: 2"), "第一次在第 3 行", "“rank” is written twice"),
     Case("no-aliases", unit("title: ▸&t 北街"), "锚点“&t”", "anchor “&t”"),
     Case("too-deep", unit("summary: " + "[" * 12 + "▸" + "[" * 5 + "]" * 17), "套得太深了", "nested too deeply"),
-    Case("unseen-character", unit('title: ▸"北\\u202e街"'), "控制字符 U+202E", "Here stands U+202E"),
+    Case("too-tangled", page(body="▸" + "> " * 30 + "深"), "一层套一层", "too many signs"),
+    Case("unseen-character", unit('title: ▸"北\\u202e街"'), "字符 U+202E", "Here stands U+202E"),
     Case(
         "not-fields",
         "-- content/units/north.zh.md --\n---\n▸- 北街\n---\n",

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minusone.fields import fields, places
-from minusone.frontmatter import UNSEEN, parsed
+from minusone.frontmatter import parsed
+from minusone.unseen import UNSEEN
 
 RECORD = """\
 id: 2014-003

@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "minusone"
 
 FLOORS = (
-    ("expressions",),
+    ("expressions", "unseen"),
     ("__init__", "words", "policy", "press", "progress", "places", "compiled", "qr", "stamps", "trees", "exchange"),
     ("problems", "periods", "figures", "pictures", "refusals", "request", "cache", "twin", "marked"),
     ("schema", "imaging", "work", "addresses", "bytecode", "publish", "transparency"),

@@ -46,7 +46,7 @@ def written(calendar: Calendar, base: str, title: Bilingual, as_of: date, lang: 
     file.add("prodid", f"-//minusone//minusone//{lang.upper()}")
     file.add("version", "2.0")
     name = f"{title.to(lang)} · {calendar.title.to(lang)}"
-    file.add("name", name)
+    file.add("name", vText(name))
     file.add("x-wr-calname", vText(name))
     file.add("description", calendar.about.to(lang))
     file.add("source", vUri(whole(base, calendar.address, lang)), parameters={"VALUE": "URI"})

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from minusone.corpus import Alone, Corpus
+from minusone.frontmatter import MOST
 from minusone.problems import Problem
 from minusone.rules import (
     attention,
@@ -43,6 +45,7 @@ OF_ONE: tuple[Callable[[Alone], Iterator[Problem]], ...] = (
     texts.every_text_can_be_read,
     pictures.a_before_without_its_after,
     texts.no_html_stands_in_a_text,
+    texts.nothing_unseen_is_spelt_out,
     queries.no_query_stands_in_a_translation_alone,
     queries.no_query_stands_in_a_field,
     typed.no_share_is_typed,
@@ -92,5 +95,5 @@ def broken(corpus: Corpus) -> list[Problem]:
 
 
 def broken_alone(one: Alone) -> list[Problem]:
-    """Every problem that a record has by itself."""
-    return [problem for rule in OF_ONE for problem in rule(one)]
+    """Every problem that a record has by itself, of each rule the first."""
+    return [problem for rule in OF_ONE for problem in islice(rule(one), MOST)]

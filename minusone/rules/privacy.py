@@ -34,7 +34,8 @@ def nothing_private_stands_in_its_files(one: Alone) -> Iterator[Problem]:
     """What is found in a public record's files and not allowed."""
     if not one.item.record.internal:
         allowed = one.settings.privacy.allowed(one.as_of)
-        yield from _refused((found for _, source in one.item.sources for found in findings(source)), allowed)
+        found = (found for _, source in one.item.sources for found in findings(source))
+        yield from _refused(found, allowed)
 
 
 def nothing_private_stands_elsewhere(corpus: Corpus) -> Iterator[Problem]:
@@ -141,5 +142,4 @@ def _internal_names(model: type[Part]) -> frozenset[str]:
 
 
 def _mark(text: str, position: int) -> Mark:
-    before = text[:position]
-    return Mark(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+    return Mark(text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from minusone.check import Checked
 from minusone.corpus import Alone, Corpus
@@ -18,12 +19,14 @@ from minusone.faults import (
     QUERY_IN_LINK,
     Fault,
 )
+from minusone.frontmatter import MOST
 from minusone.kinds import KINDS
 from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification
 from minusone.kinds.report import Reported
 from minusone.kinds.unit import Unit
 from minusone.load import Source
+from minusone.markup import Html
 from minusone.problems import Mark, Problem
 from minusone.queries import Function, Misread, Query, read
 from minusone.reckoning.lifecycle import Standing
@@ -39,11 +42,15 @@ Said = tuple[Fault, Mapping[str, object]]
 def every_query_is_understood(corpus: Corpus) -> Iterator[Problem]:
     for one in corpus.each:
         for _, source, html in one.written:
-            for text in html.queries:
-                for fault, said in _wrong(corpus, one.item, read(text)):
-                    yield fault.at(source.path, _place(source, text), **said)
-            for text in html.astray:
-                yield QUERY_IN_LINK.at(source.path, _place(source, text), value=text)
+            yield from islice(_misunderstood(corpus, one.item, source, html), MOST)
+
+
+def _misunderstood(corpus: Corpus, item: Checked, source: Source, html: Html) -> Iterator[Problem]:
+    for text in dict.fromkeys(html.queries):
+        for fault, said in _wrong(corpus, item, read(text)):
+            yield fault.at(source.path, _place(source, text), **said)
+    for text in dict.fromkeys(html.astray):
+        yield QUERY_IN_LINK.at(source.path, _place(source, text), value=text)
 
 
 def every_figure_is_held_against_a_number(corpus: Corpus) -> Iterator[Problem]:

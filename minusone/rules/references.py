@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from itertools import islice
 
 from minusone.check import Checked
 from minusone.corpus import Corpus
@@ -15,6 +16,7 @@ from minusone.faults import (
     WRONG_KIND,
     did_you_mean,
 )
+from minusone.frontmatter import MOST
 from minusone.kinds import KINDS
 from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification
@@ -25,8 +27,7 @@ from minusone.words import Bilingual
 
 def every_reference_leads_somewhere(corpus: Corpus) -> Iterator[Problem]:
     for item in corpus.checked:
-        for leaf in leaves(item.record, Ref):
-            yield from _astray(corpus, item, leaf)
+        yield from islice((wrong for leaf in leaves(item.record, Ref) for wrong in _astray(corpus, item, leaf)), MOST)
 
 
 def _astray(corpus: Corpus, item: Checked, leaf: Leaf[Ref]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import takewhile
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
@@ -17,7 +17,7 @@ from minusone.problems import Mark, Problem
 from minusone.rules.texts import without_code
 
 _TOTAL = re.compile(r"\W*(?:合计|总计|小计|共计|总数|total|sum|in all|altogether)\W*", re.IGNORECASE)
-_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
+_RULE = re.compile(r"(?=[\s|:]*-)[\s|:-]+")
 
 
 class Difference(NamedTuple):
@@ -48,9 +48,12 @@ def differences(body: str) -> Iterator[Difference]:
 def _tables(body: str) -> Iterator[tuple[int, list[str]]]:
     """Each table's first line, counted from 0, and its lines without the one that rules off the head."""
     lines = body.split("\n") if "|" in body else []
-    for first, line in enumerate(lines[:-1]):
-        if "|" in line and _RULE.fullmatch(lines[first + 1]) and "|" in lines[first + 1]:
-            yield first, [line, *takewhile(lambda row: "|" in row, lines[first + 2 :])]
+    end = 0
+    for first, (line, rule) in enumerate(pairwise(lines)):
+        if first >= end and "|" in line and "|" in rule and _RULE.fullmatch(rule):
+            table = [line, *takewhile(lambda row: "|" in row, islice(lines, first + 2, None))]
+            yield first, table
+            end = first + 1 + len(table)
 
 
 def _cells(row: str) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
+from itertools import islice
 from urllib.parse import unquote
 
 from minusone.check import Checked
@@ -16,17 +18,21 @@ from minusone.faults import (
     INTERNAL_REFERENCE,
     MISSING_IMAGE,
     NO_ALT,
-    TOO_DEEP,
+    TOO_TANGLED,
+    UNSEEN_CHARACTER,
     Fault,
 )
+from minusone.frontmatter import MOST
 from minusone.kinds import KINDS
 from minusone.kinds.activity import Picture
 from minusone.kinds.programme import Programme
 from minusone.load import Source
+from minusone.markup import Html
 from minusone.pictures import FORMATS
 from minusone.problems import Mark, Problem
 from minusone.rules.references import nearest
 from minusone.schema import Ref, parts
+from minusone.unseen import UNSEEN, code
 from minusone.words import Bilingual, Lang
 
 _WEB = re.compile(r"(?i:https?)://[^\s/]+\.[^\s]+")
@@ -34,20 +40,24 @@ _NAME = re.compile(r"[^/\\:]+")
 
 
 def every_text_can_be_read(one: Alone) -> Iterator[Problem]:
-    """Lists in lists in lists are left unrendered from some depth on."""
+    """Lists in lists in lists are left unrendered from some depth on, and so is what is all signs."""
     sources = dict(one.item.sources)
     for _, lang, *_ in bodies([one.item.record]):
         if lang in sources and lang not in one.texts:
-            yield TOO_DEEP.at(sources[lang].path, Mark(sources[lang].matter.body_line, 1))
+            yield TOO_TANGLED.at(sources[lang].path, Mark(sources[lang].matter.body_line, 1))
 
 
 def every_link_opens(corpus: Corpus) -> Iterator[Problem]:
     """A link is to a record (`kind:id`), to an anchor in it or in this very text, or to a whole web address."""
     for one in corpus.each:
         for lang, source, html in one.written:
-            for link in html.links:
-                if not _WEB.fullmatch(link):
-                    yield from _leads_astray(corpus, one.item, lang, source, link)
+            yield from islice(_links_astray(corpus, one.item, lang, source, html), MOST)
+
+
+def _links_astray(corpus: Corpus, item: Checked, lang: Lang, source: Source, html: Html) -> Iterator[Problem]:
+    for link in dict.fromkeys(html.links):
+        if not _WEB.fullmatch(link):
+            yield from _leads_astray(corpus, item, lang, source, link)
 
 
 def _leads_astray(corpus: Corpus, item: Checked, lang: Lang, source: Source, link: str) -> Iterator[Problem]:
@@ -90,14 +100,18 @@ def every_picture_is_there(corpus: Corpus) -> Iterator[Problem]:
     for one in corpus.each:
         item = one.item
         for _, source, html in one.written:
-            for name, alt in html.pictures:
-                if not alt:
-                    yield _in_body(source, NO_ALT, name)
-                if fault := _unfit(corpus, item, name):
-                    yield _in_body(source, fault[0], name, **fault[1])
+            yield from islice(_not_shown(corpus, item, source, html), MOST)
         for path, picture in parts(item.record, Picture):
             if fault := _unfit(corpus, item, picture.file):
                 yield item.at(fault[0], (*path, "file"), value=picture.file, **fault[1])
+
+
+def _not_shown(corpus: Corpus, item: Checked, source: Source, html: Html) -> Iterator[Problem]:
+    for name, alt in dict.fromkeys(html.pictures):
+        if not alt:
+            yield _in_body(source, NO_ALT, name)
+        if fault := _unfit(corpus, item, name):
+            yield _in_body(source, fault[0], name, **fault[1])
 
 
 _BESIDE = Bilingual(
@@ -126,7 +140,7 @@ def _in_body(source: Source, fault: Fault, value: str, **particulars: object) ->
     return fault.at(source.path, mark(source, found.start(1) if found else 0), **({"value": value} | particulars))
 
 
-_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`|<https?://[^>\s]+>", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`|<https?://[^<>\s]+>", re.DOTALL | re.MULTILINE)
 _HTML = re.compile(r"<!--|</?[a-zA-Z][^<>\n]*>")
 
 
@@ -135,6 +149,18 @@ def no_html_stands_in_a_text(one: Alone) -> Iterator[Problem]:
     for _, source, _ in one.written:
         for found in _HTML.finditer(without_code(source.matter.body)):
             yield HTML_IN_TEXT.at(source.path, mark(source, found.start()), value=found[0][:60])
+
+
+_ENTITY = re.compile(r"&#?\w{1,32};")
+
+
+def nothing_unseen_is_spelt_out(one: Alone) -> Iterator[Problem]:
+    """By entities such as `&#x202e;` come characters that the text itself doesn't hold."""
+    for _, source, html in one.written:
+        if spelt := UNSEEN.search(html.html):
+            entities = _ENTITY.finditer(without_code(source.matter.body))
+            places = (one.start() for one in entities if UNSEEN.search(unescape(one[0])))
+            yield UNSEEN_CHARACTER.at(source.path, mark(source, next(places, 0)), code=code(spelt[0]))
 
 
 def without_code(body: str) -> str:
@@ -146,5 +172,5 @@ def without_code(body: str) -> str:
 
 def mark(source: Source, position: int) -> Mark:
     """Where a position of the body stands in its file."""
-    before = source.matter.body[:position]
-    return Mark(source.matter.body_line + before.count("\n"), len(before.rpartition("\n")[2]) + 1)
+    body = source.matter.body
+    return Mark(source.matter.body_line + body.count("\n", 0, position), position - body.rfind("\n", 0, position))

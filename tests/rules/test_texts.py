@@ -136,7 +136,7 @@ def test_a_text_nested_without_end_is_told_and_the_others_are_read(tmp_path: Pat
     english = "-- content/pages/about.en.md --\n---\ntitle: About\n---\n" + "- " * 3000 + "lamps\n"
 
     assert where(problems(tmp_path, BAISHA + record("page", "about", body="[此](page:gone)") + english)) == [
-        "content/pages/about.en.md:4:1 too-deep",
+        "content/pages/about.en.md:4:1 too-tangled",
         "content/pages/about.zh.md:5:5 dangling-reference",
     ]
 

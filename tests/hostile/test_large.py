@@ -1,0 +1,82 @@
+"""Nothing that is written into a text takes the machine: it is read, or refused with a problem, in bounded time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.hostile.limited import checked
+from tests.sites import BAISHA, record, site
+
+pytestmark = pytest.mark.slow
+
+LONG = 24_000
+"""Characters of each of these texts. What is quadratic takes longer for one of them than is given for all."""
+
+AGAIN = (
+    *("[", "![", "](", "[a](", "[a](<", "[a](b ", "[a][", "[^a]", "[]("),
+    *("*", "_", "**a", "*_", "`", "``a ", "`a` ", "\\", "<", "<a", "<http://", "<https://a.b> ", "</", "<!--"),
+    *("&", "&#", "&amp;", "&#x41;", "%41", "{{", "{{a", "｛｛a}}", "{{ count(a) }} ", "(", "“", "~~~\n", "```\na\n"),
+    *("> ", "- ", "1. ", "> - ", "> a\n", "- a\n", "    ", "# a\n", "a\n---\n", "---\n", "===\n", "a\n: b\n"),
+    *("[a]: b\n", "[^a]: b\n\n", "[TOC]\n\n", "| a |\n", "|a\n|-|\n", "|", "a\n\n", "\n", "  \n", "\\\n"),
+    *(
+        "13800000000 ",
+        "1 ",
+        "1,",
+        "1/",
+        "3-",
+        "0574-",
+        "a@",
+        "@",
+        "a1",
+        "号",
+        "电话",
+        "住",
+        "李",
+        "某",
+        "共1",
+        "完成1%",
+    ),
+    *("1 of ", "total ", "closed ", "one in ten ", "微信号", "残疾", "\u2460", "\uff11", "字，", "\u0301a"),
+)
+"""Each of our patterns, of Markdown's, and of the privacy guard's has something here on which it could go back."""
+
+DEEP = {
+    "lists": "".join("    " * depth + "- a\n" for depth in range(200)),
+    "quotes": "> " * 1000 + "a",
+    "lists in quotes": "> - " * 1000 + "a",
+    "one list": "- " * 1000 + "a",
+    "numbers": "1. " * 1000 + "a",
+    "brackets": "[" * 3000 + "a" + "](page:a)" * 3000,
+    "emphasis": "*_" * 3000 + "a" + "_*" * 3000,
+    "definitions": "a\n: b\n" * 3000,
+}
+REFUSED = {"[", "![", "> ", "- ", "1. ", "> - ", *DEEP} - {"emphasis", "brackets"}
+
+
+def test_no_text_takes_long_however_it_repeats_itself(tmp_path: Path) -> None:
+    texts = {text: (text * LONG)[:LONG] + "!" for text in AGAIN} | DEEP
+    site(tmp_path, BAISHA + "".join(record("page", f"p{n}", body=text) for n, text in enumerate(texts.values())))
+    found = checked(tmp_path, seconds=150)
+    codes = {text: {code for _, code in found.get(f"content/pages/p{n}.zh.md", [])} for n, text in enumerate(texts)}
+
+    assert {text for text in REFUSED if "too-tangled" not in codes[text]} == set()
+    assert {text for text in ("字，", "a\n\n", "- a\n", "| a |\n", "- a\n\n") if codes.get(text)} == set()
+
+
+def test_a_text_of_ten_megabytes_is_refused_unread(tmp_path: Path) -> None:
+    site(tmp_path, BAISHA + record("page", "long", body="[" * 10_000_000))
+
+    assert checked(tmp_path, memory=1 << 30) == {"content/pages/long.zh.md": [(1, "too-large")]}
+
+
+def test_many_problems_of_one_text_are_told_in_good_time(tmp_path: Path) -> None:
+    links = "".join(f"[a](b{n})\n\n" for n in range(8000))
+    site(tmp_path, BAISHA + record("page", "links", body=links) + record("page", "html", body="<b>\n\n" * 8000))
+    found = checked(tmp_path)
+
+    assert {path: len(some) for path, some in found.items()} == {
+        "content/pages/links.zh.md": 100,
+        "content/pages/html.zh.md": 100,
+    }
