@@ -61,6 +61,9 @@ _TRY_FRAMES = """code => Array.from({ length }, (_, number) => frames[number]).f
 })"""
 
 _CALLED = "called:"
+_PATIENCE = 600_000
+"""Milliseconds for a page to load: hundreds of frames, of which each dialog stops all until it is dismissed."""
+
 _RAN = re.compile(r"\d{4,}")
 
 
@@ -129,7 +132,7 @@ class Watch:
 
     def open(self, page: Page, url: str) -> None:
         """Open a page, and try all that is in it and in its frames."""
-        page.goto(url, wait_until="load")
+        page.goto(url, wait_until="load", timeout=_PATIENCE)
         self.seen.found += [(url, one) for one in page.evaluate(_TRY)]
         self.seen.found += page.evaluate(_TRY_FRAMES, f"({_TRY})()")
         if page.url.split("#")[0].split("?")[0] != url:
