@@ -43,7 +43,7 @@ def build(
     """
     request = Request(places, given, portable, extras, planned)
     publish.refuse_what_is_not_ours(places.out, places.config, places.content, places.templates)
-    with publish.turn(places.out):
+    with publish.turn(places.out), uncollected():
         publish.put_back(places.out)
         publish.refuse_what_was_published(places.out)
         with _opened(places.out) as cache:
@@ -60,13 +60,12 @@ def build(
                 return built
             from minusone import pipeline
 
-            with uncollected():
-                return pipeline.build(request, before, workers, progress)
+            return pipeline.build(request, before, workers, progress)
 
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Nearly all that a build makes stays to its end: to look through it for what went round costs a tenth and more."""
+    """Nearly all that a build makes or imports stays: to look through it for what went round costs a tenth and more."""
     gc.disable()
     try:
         yield
