@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from http.client import HTTPConnection
 from itertools import cycle, islice
@@ -21,7 +22,7 @@ BUILDS = 40
 
 
 @pytest.mark.slow
-def test_no_reader_finds_a_torn_or_missing_page(tmp_path: Path) -> None:
+def test_no_reader_finds_a_torn_or_missing_page(tmp_path: Path, record_property: Callable[[str, int], None]) -> None:
     office = Office(replace(site(tmp_path, SITE), templates=TEMPLATES))
     for state in STATES:
         office.edit(state)
@@ -46,6 +47,9 @@ def test_no_reader_finds_a_torn_or_missing_page(tmp_path: Path) -> None:
                 whole = answer.read() in {held[path] for held in office.wanted.values()}
                 found["whole" if whole else f"{answer.status} {path}"] += 1
     saving.join()
+    record_property("builds", BUILDS)
+    record_property("readings", found.total())
+    record_property("missing", found.total() - found["whole"])
 
     assert [*found] == ["whole"]
     assert found["whole"] > 2 * BUILDS
