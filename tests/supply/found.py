@@ -104,8 +104,9 @@ ROWS = (
         ("tests/test_edition.py",),
     ),
     Row(
-        "silent changes that `publish` refused, each allowed by its own correction and by no other",
-        "{test_it_may_not_happen_in_silence}, {test_its_correction_allows_it}, {test_no_other_correction_allows_it}",
+        "sorts of change of what was published, tried in silence, with their correction, and with all others",
+        "{test_it_may_not_happen_in_silence} refused, {test_its_correction_allows_it} allowed, "
+        "{test_no_other_correction_allows_it} refused",
         ("tests/publication/test_silence.py",),
     ),
     Row(
