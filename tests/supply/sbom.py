@@ -7,6 +7,7 @@ give the same bytes wherever they lie; npm would add a number, a time and its fo
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,10 +15,14 @@ from pathlib import Path
 from tests.supply.licences import RUNTIME, TOOLS
 from tests.supply.locks import ROOT
 
+QUIET = {**os.environ, "PYTHONWARNINGS": "ignore"}
+"""A lock file does not say what needs what, of which cyclonedx-py would warn."""
+
 
 def of_python(folder: Path = ROOT) -> str:
+    """Each package at the version and with the digests of requirements.lock."""
     command = [str(TOOLS / "cyclonedx-py"), "requirements", "--output-reproducible", "--pyproject", "pyproject.toml"]
-    return subprocess.check_output([*command, RUNTIME], cwd=folder, text=True, encoding="utf-8")
+    return subprocess.check_output([*command, RUNTIME], cwd=folder, env=QUIET, text=True, encoding="utf-8")
 
 
 def of_node(folder: Path = ROOT) -> str:
