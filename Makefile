@@ -58,8 +58,8 @@ sbom: $(DEV) $(SUPPLY)/.ready ## Write what builds a site and what tests it from
 
 # No part of the tests: what is known changes from day to day, and is only known elsewhere.
 audit: $(SUPPLY)/.ready ## Ask the registries' databases for known vulnerabilities; needs the network
-	@$(SUPPLY)/bin/pip-audit --strict --disable-pip --requirement requirements-dev.lock || $(UNASKED)
-	@npm audit --package-lock-only || $(UNASKED)
+	@all=yes; $(SUPPLY)/bin/pip-audit --strict --disable-pip --requirement requirements-dev.lock || all=no; \
+		npm audit --package-lock-only || all=no; [ $$all = yes ] || $(UNASKED)
 
 lint: $(DEV)
 	$(VENV)/bin/ruff check .
