@@ -141,7 +141,7 @@ def _now(
 
 
 def _removing(ref: Ref) -> What:
-    """What a correction has to be, so that something goes with it: for a report's figures, which may only change."""
+    """What a correction has to be with which something goes: that of a report's figures says that they change."""
     return What.FIGURES if ref.kind == FIGURES else What.REMOVED
 
 

@@ -223,7 +223,8 @@ def _outgrown(log: Log, asked: Asked, listed: AbstractSet[str], verdict: Verdict
 
 def _records(asked: Asked, told: Register, listed: AbstractSet[str], verdict: Verdict) -> None:
     """Each has its history, as the log tells it, its pages, though they may say no more than that it was removed, and a
-    reason for whatever it lost; no history is of any other."""
+    reason for whatever it lost. No history and no page is of any other.
+    """
     for ref, course in told.items():
         with verdict.going_on():
             history(ref, course, found(asked.read, path(ref)))

@@ -161,13 +161,10 @@ def test_a_tile_of_when_the_log_was_smaller_stays_what_it_was(path: str) -> None
     ids=["removed", "erased"],
 )
 def test_what_was_lost_is_wrong_unless_a_correction_was_published_that_says_why(now: Said, leave: Leave) -> None:
-    number = 1
     ref = ROAD if leave.removed else LAMP
     after = DAY + timedelta(2)
     silent = whole(published(AFTER, now, after, leave), LAMP, ROAD)
-    assert wrong(silent) == [
-        f"“{ref}”, version {number}: removed or erased, and no correction was published that says why"
-    ]
+    assert wrong(silent) == [f"“{ref}”, version 1: removed or erased, and no correction was published that says why"]
     corrected = published(AFTER, {**now, CORRECTION: {"kind": "correction", "id": "gone"}}, after, leave)
 
     assert wrong(whole(corrected, LAMP, ROAD, CORRECTION)) == []
@@ -178,9 +175,7 @@ def test_what_was_lost_is_wrong_unless_a_correction_was_published_that_says_why(
 
 
 def test_what_is_withheld_says_itself_why_nothing_of_it_stays() -> None:
-    withheld = Leave({}, {LAMP: {1: LAMP.id}})
+    now = {LAMP: lamp("不公开"), ROAD: road()}
+    withheld = published(AFTER, now, DAY + timedelta(2), Leave({}, {LAMP: {1: LAMP.id}}))
 
-    assert (
-        wrong(whole(published(AFTER, {LAMP: lamp("不公开"), ROAD: road()}, DAY + timedelta(2), withheld), LAMP, ROAD))
-        == []
-    )
+    assert wrong(whole(withheld, LAMP, ROAD)) == []
