@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minusone.kinds import FOLDERS, KINDS
+from minusone.kinds import KINDS
 from minusone.layout import LEDGERS, STANDARD, address, shown
+from minusone.places import Places
 from minusone.publication import manifest
 from minusone.publication.continuing import Leave
 from minusone.publication.past import FOLDER, Files
@@ -21,6 +22,7 @@ from minusone.schema import Ref
 from minusone.transparency.log import CHECKPOINT
 from minusone.transparency.notes import Note, Verifier
 from minusone.words import LANGS, Lang
+from tests.built import TEMPLATES, linked
 from tests.publication.made import DAY, LAMP, ROAD, Said, editions, lamp, published, road, whole
 from tests.transparency.made import ORIGIN, SIGNER, reader
 
@@ -56,8 +58,7 @@ def test_of_which_record_a_page_is_its_address_says(kind: str, id: str, lang: La
 @pytest.mark.slow
 def test_no_other_page_has_the_address_of_a_record(built_site: Path, project: Path) -> None:
     files = [PurePosixPath(file.relative_to(built_site)) for file in built_site.rglob("*")]
-    told = {FOLDERS[folder.name].kind: folder for folder in (project / "content").iterdir() if folder.is_dir()}
-    records = {Ref(kind, file.name.partition(".")[0]) for kind, folder in told.items() for file in folder.glob("*.md")}
+    records = linked(Places(project / "config.yaml", project / "content", TEMPLATES, built_site)).records
 
     assert {ref for ref in map(shown, files) if ref} == {ref for ref in records if ref.kind != "report"}
     assert {file.parts[-3:-1] for file in files if file.name == "index.html"} >= LEDGERS
