@@ -328,7 +328,9 @@ def is_words(value: object) -> bool:
 def _differences(before: Any, now: Any) -> str:
     """What differs, by the names that an editor knows: `date: 2014-03-08 → 2014-03-10`."""
     was, is_ = dict(_leaves(before)), dict(_leaves(now))
-    names = [name for name in {**was, **is_} if was.get(name) != is_.get(name)]
+    every = {**was, **is_}
+    around = {name for name in every if any(other.startswith(f"{name} ") for other in every)}
+    names = [name for name in every if was.get(name) != is_.get(name) and name not in around]
     return "; ".join(f"{name}: {was.get(name, '-')} → {is_.get(name, '-')}" for name in names)
 
 

@@ -358,6 +358,16 @@ CASES = (
         "stood overdue: 3 → 2; stood closed: - → 1",
     ),
     Case(
+        "all that a computed figure was about gone",
+        WEEK,
+        {"kind": FIGURES, "stood": {"overdue": 3}, "happened": {"visits": 1}},
+        {"kind": FIGURES, "stood": {}, "happened": {"visits": 1}},
+        What.FIGURES,
+        "figures:2014-w14",
+        "现在改了：stood overdue: 3 → -。",
+        "have changed: stood overdue: 3 → -.",
+    ),
+    Case(
         "the computed figures gone",
         WEEK,
         {"kind": FIGURES, "stood": {"overdue": 3}},
