@@ -33,6 +33,7 @@ from minusone.kinds.report import Report
 from minusone.kinds.visit import Visit
 from minusone.plain import Plain
 from minusone.problems import Mark, Problem
+from minusone.publication.facts import Facts, differences, facts
 from minusone.reckoning.lifecycle import ENDS
 from minusone.schema import Id, Path, Record, Ref, about
 from minusone.words import Bilingual
@@ -40,9 +41,6 @@ from minusone.words import Bilingual
 # Histories know digests, which whoever only checks has no need of.
 if TYPE_CHECKING:
     from minusone.publication.versions import Histories, History
-
-Facts = dict[str, Any]
-"""A record as plain JSON."""
 
 Where = Callable[[Ref, Path], tuple[str, Mark]]
 """The file and the line that say something of a record; of one that is gone, the folder in which it was."""
@@ -147,7 +145,7 @@ def _changed(ref: Ref, history: History, now: Facts) -> Iterator[Objection]:
 
 
 def _figures(ref: Ref, day: date, path: Path, before: Any, now: Any) -> Objection:
-    return Objection(ref, What.FIGURES, FIGURES_CHANGED, path, day, {"differences": _differences(before, now)})
+    return Objection(ref, What.FIGURES, FIGURES_CHANGED, path, day, {"differences": differences(before, now)})
 
 
 # --- what was asked for, planned and promised ------------------------------------------------------------------------
@@ -186,7 +184,7 @@ def _undertaken(ref: Ref, one: Undertaking, day: date, before: Facts, now: Facts
         old_facts, new_facts = facts(was), facts(item)
         unsettled = any(old_facts.get(name) != new_facts.get(name) for name in one.settled)
         if unsettled or not _still_says(old_facts, new_facts):
-            said["differences"] = _differences(old_facts, new_facts)
+            said["differences"] = differences(old_facts, new_facts)
             yield Objection(ref, one.what, ITEM_CHANGED, (one.name, place), day, said)
             return
 
@@ -245,7 +243,7 @@ def _steps(ref: Ref, day: date, before: Facts, now: Facts) -> Iterator[Objection
         if withheld:
             old_facts, new_facts = _staying(old_facts), _staying(new_facts)
         if old_facts != new_facts:
-            said["differences"] = _differences(old_facts, new_facts)
+            said["differences"] = differences(old_facts, new_facts)
             yield Objection(ref, What.STEPS, STEP_CHANGED, ("progress", number), day, said)
             return
 
@@ -304,41 +302,3 @@ def _nothing_to_erase(before: Histories, granted: Grants, where: Where) -> Itera
         for version in one.versions if what is What.ERASED else ():
             if version not in numbers:
                 yield NOTHING_TO_ERASE.at(*where(one.ref, ("versions",)), ref=ref, version=version)
-
-
-# --- facts -----------------------------------------------------------------------------------------------------------
-
-
-def facts(value: Any) -> Any:
-    """A plain value without its words; a list has as many items as it had."""
-    if is_words(value):
-        return {}
-    if isinstance(value, dict):
-        return {name: facts(item) for name, item in value.items() if not is_words(item)}
-    return [facts(item) for item in value] if isinstance(value, list) else value
-
-
-def is_words(value: object) -> bool:
-    """Whether a plain value is what an editor wrote, with its translation if there is one."""
-    if not isinstance(value, dict) or "zh" not in value:
-        return False
-    return value.keys() <= {"zh", "en"} and all(isinstance(text, str) for text in value.values())
-
-
-def _differences(before: Any, now: Any) -> str:
-    """What differs, by the names that an editor knows: `date: 2014-03-08 → 2014-03-10`."""
-    was, is_ = dict(_leaves(before)), dict(_leaves(now))
-    every = {**was, **is_}
-    around = {name for name in every if any(other.startswith(f"{name} ") for other in every)}
-    names = [name for name in every if was.get(name) != is_.get(name) and name not in around]
-    return "; ".join(f"{name}: {was.get(name, '-')} → {is_.get(name, '-')}" for name in names)
-
-
-def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """Every plain value with its place; of a part that has only words, that it is there."""
-    items = value.items() if isinstance(value, dict) else enumerate(value, 1) if isinstance(value, list) else None
-    if not items:
-        yield name, "…" if items is not None else str(value)
-        return
-    for key, item in items:
-        yield from _leaves(item, f"{name} {key}".strip())

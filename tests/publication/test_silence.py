@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 
 from minusone.kinds.correction import FIGURES, Correction, What
 from minusone.problems import Mark, Problem
-from minusone.publication.silence import erasures, facts, grants, objections
+from minusone.publication.facts import Facts
+from minusone.publication.silence import erasures, grants, objections
 from minusone.publication.versions import Histories
 from minusone.schema import Path as Where
 from minusone.schema import Ref
 from tests.publication.histories import history
 from tests.sites import LEAST
-
-Facts = dict[str, Any]
 
 LAMP = Ref("rectification", "2014-001")
 MARCH = Ref("report", "march")
@@ -628,8 +627,3 @@ def test_whatever_fact_of_what_was_asked_for_is_taken_away_is_noticed_and_nothin
     assert objected({VISIT: history(look(*asked))}, {VISIT: added}) == []
     taken = objected({VISIT: history(look(*asked))}, {VISIT: look(*asked[:place], less, *asked[place + 1 :], *more)})
     assert [one.code for one in taken] == ["item-changed"]
-
-
-@given(LIVES)
-def test_facts_are_what_is_left_without_words(life: list[Facts]) -> None:
-    assert "zh" not in repr(facts(lamp(*life)))
