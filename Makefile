@@ -14,7 +14,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 UNASKED := { echo 'Something is known, or nobody could be asked: what stands above says which.' >&2; exit 1; }
 
 .DEFAULT_GOAL := site
-.PHONY: site pdf serve check test fuzz bench profile licences sbom audit lint lock system clean help
+.PHONY: site pdf serve check test fuzz security bench profile licences sbom audit lint lock system clean help
 
 site: $(RUNTIME) ## Build the website into site/ (needs Python 3.11 or newer, nothing else)
 	@$(VENV)/bin/python build.py
@@ -32,12 +32,17 @@ check: $(DEV) lint ## Lint, types and unit tests, in less than a minute
 
 # One test at a time to each worker: the few long ones would otherwise all wait for the same one.
 # What takes the time that pages need has the machine to itself.
-test: $(DEV) system $(NODE) lint ## Everything, in real browsers too; installs what it needs where it may
+test: $(DEV) system $(NODE) $(SUPPLY)/.ready lint ## Everything, in real browsers too; installs what it needs where it may
 	$(VENV)/bin/pytest -n 2 --maxschedchunk 1 -m "not alone"
 	$(VENV)/bin/pytest -m alone
 
 fuzz: $(DEV) $(FUZZ)/.ready ## Try bytes that nobody foresaw on all that reads any, for 300 s; ARGS=3600 for longer
 	PYTHONPATH=$(FUZZ) $(VENV)/bin/python -m tests.fuzz.run $(or $(ARGS),300)
+
+# The builds that it kills and the pages that it reads meanwhile have the machine to themselves.
+security: $(DEV) system ## Run the tests of SECURITY.md's table and write there what they measured, as of ARGS=2026-11-23
+	@$(if $(ARGS),,echo 'Say the day: make security ARGS=2026-11-23' >&2; exit 2)
+	$(VENV)/bin/python -m tests.supply.found $(ARGS)
 
 bench: $(RUNTIME) $(PEERS)/.ready ## Measure it beside Hugo and Eleventy; ARGS='--sizes 25000' and more: benchmarks/README.md
 	$(VENV)/bin/python -m benchmarks.run $(ARGS)
@@ -48,15 +53,13 @@ profile: $(RUNTIME) ## Say where the time of a build goes; ARGS=500 for so many 
 licences: $(DEV) $(SUPPLY)/.ready ## List in docs/licences.md under which licence each package is that a lock file names
 	$(VENV)/bin/python -m tests.supply.licences --write
 
-sbom: $(SUPPLY)/.ready ## Write what builds a site, with hashes, as CycloneDX into dist/sbom.cdx.json
-	@mkdir -p dist
-	PYTHONWARNINGS=ignore $(SUPPLY)/bin/cyclonedx-py requirements --output-reproducible --pyproject pyproject.toml \
-		--output-file dist/sbom.cdx.json requirements.lock
+sbom: $(DEV) $(SUPPLY)/.ready ## Write what builds a site and what tests it from npm, with hashes, as CycloneDX into dist/ (needs npm 10)
+	$(VENV)/bin/python -m tests.supply.sbom dist
 
 # No part of the tests: what is known changes from day to day, and is only known elsewhere.
 audit: $(SUPPLY)/.ready ## Ask the registries' databases for known vulnerabilities; needs the network
-	@$(SUPPLY)/bin/pip-audit --strict --disable-pip --requirement requirements-dev.lock || $(UNASKED)
-	@npm audit --package-lock-only || $(UNASKED)
+	@all=yes; $(SUPPLY)/bin/pip-audit --strict --disable-pip --requirement requirements-dev.lock || all=no; \
+		npm audit --package-lock-only || all=no; [ $$all = yes ] || $(UNASKED)
 
 lint: $(DEV)
 	$(VENV)/bin/ruff check .

@@ -1061,6 +1061,30 @@ STEP_GONE = _fault(
     ("步骤只加不减", "Steps are only ever added"),
     _UNLESS_CORRECTED,
 )
+ITEM_CHANGED = _fault(
+    "item-changed",
+    (
+        "“{ref}”的“{list}”第 {number} 项在 {day} 公布过，现在改了：{differences}",
+        "“{list}” {number} of “{ref}” was published on {day}, and has been changed: {differences}",
+    ),
+    (
+        "提过的要求、许下的承诺只能往下写，不能改回头；文字错漏可以随时改正",
+        "What was asked for or promised is added to, never taken back; slips in its words may be mended any time",
+    ),
+    _UNLESS_CORRECTED,
+)
+ITEM_GONE = _fault(
+    "item-gone",
+    (
+        "“{ref}”的“{list}”第 {number} 项在 {day} 公布过，现在没有了",
+        "“{list}” {number} of “{ref}” was published on {day}, and is gone",
+    ),
+    (
+        "提过的要求、许下的承诺不能悄悄消失；新的写在后面",
+        "What was asked for or promised does not vanish in silence; new ones come after it",
+    ),
+    _UNLESS_CORRECTED,
+)
 CLOSED_IN_SILENCE = _fault(
     "closed-in-silence",
     (

@@ -75,6 +75,8 @@ SILENCE = (
     "first-promise-changed",
     "step-changed",
     "step-gone",
+    "item-changed",
+    "item-gone",
     "closed-in-silence",
     "figures-changed",
     "corrected-twice",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from http.client import HTTPConnection
 from itertools import cycle, islice
@@ -28,7 +29,7 @@ EDITIONS = 12
 pytestmark = pytest.mark.slow
 
 
-def test_no_reader_finds_a_torn_or_missing_page(tmp_path: Path) -> None:
+def test_no_reader_finds_a_torn_or_missing_page(tmp_path: Path, record_property: Callable[[str, int], None]) -> None:
     office = Office(replace(site(tmp_path, SITE), templates=TEMPLATES))
     for state in STATES:
         office.edit(state)
@@ -53,12 +54,17 @@ def test_no_reader_finds_a_torn_or_missing_page(tmp_path: Path) -> None:
                 whole = answer.read() in {held[path] for held in office.wanted.values()}
                 found["whole" if whole else f"{answer.status} {path}"] += 1
     saving.join()
+    record_property("builds", BUILDS)
+    record_property("readings", found.total())
+    record_property("missing", found.total() - found["whole"])
 
     assert [*found] == ["whole"]
     assert found["whole"] > 2 * BUILDS
 
 
-def test_no_reader_finds_a_log_that_does_not_fit_its_checkpoint_or_shrinks(tmp_path: Path) -> None:
+def test_no_reader_finds_a_log_that_does_not_fit_its_checkpoint_or_shrinks(
+    tmp_path: Path, record_property: Callable[[str, int], None]
+) -> None:
     day = f"-- config.yaml --\n{CONFIG}".replace("2014-04-30", "2014-03-01")
 
     def publish(number: int) -> None:
@@ -85,6 +91,7 @@ def test_no_reader_finds_a_log_that_does_not_fit_its_checkpoint_or_shrinks(tmp_p
                 manifest.refuse_another(listed, note, ORIGIN, [SIGNER.verifier])
             last = log
     publishing.join()
+    record_property("grown", len(sizes))
 
     assert (sizes[-1], sizes) == (EDITIONS + 1, sorted(sizes))
     assert len(sizes) > EDITIONS, "it was read while it was published"

@@ -162,8 +162,29 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(folder)
 
 
+Same = Callable[[Path, Path], None]
+
+
+@pytest.fixture
+def assert_same(record_property: Callable[[str, int], None]) -> Same:
+    """One way to build more; whether it made other bytes is recorded."""
+
+    def compare(here: Path, there: Path) -> None:
+        one, other = digests(here), digests(there)
+        differing = {file for file in one.keys() | other.keys() if one.get(file) != other.get(file)}
+        record_property("ways", 1)
+        record_property("differing", int(differing != set()))
+
+        assert len(one) > 200
+        assert differing == set()
+
+    return compare
+
+
 @pytest.mark.parametrize("name", VARIATIONS)
-def test_the_same_records_make_the_same_bytes_however_they_are_built(name: str, made: Path, tmp_path: Path) -> None:
+def test_the_same_records_make_the_same_bytes_however_they_are_built(
+    name: str, made: Path, assert_same: Same, tmp_path: Path
+) -> None:
     how, folder = VARIATIONS[name], tmp_path / "there"
     site(folder, SITE)
     how.sources(folder)
@@ -171,7 +192,9 @@ def test_the_same_records_make_the_same_bytes_however_they_are_built(name: str, 
     assert_same(made, build(folder, how))
 
 
-def test_the_same_records_make_the_same_bytes_in_whatever_order_folders_are_listed(made: Path, tmp_path: Path) -> None:
+def test_the_same_records_make_the_same_bytes_in_whatever_order_folders_are_listed(
+    made: Path, assert_same: Same, tmp_path: Path
+) -> None:
     (tmp_path / "first").mkdir()
     (tmp_path / "first" / "sitecustomize.py").write_text(BACKWARDS)
     site(tmp_path / "there", SITE)
@@ -187,7 +210,7 @@ def other_disk() -> Iterator[Path]:
         yield Path(folder)
 
 
-def test_the_same_records_make_the_same_bytes_on_another_disk(made: Path, other_disk: Path) -> None:
+def test_the_same_records_make_the_same_bytes_on_another_disk(made: Path, assert_same: Same, other_disk: Path) -> None:
     site(other_disk / "there", SITE)
     made_backwards(other_disk / "there")
 
@@ -204,13 +227,9 @@ def test_whoever_builds_decides_by_umask_who_may_read_and_it_is_the_same_for_eve
     assert modes(build(tmp_path, Variation(umask=umask))) == {True: {0o777 & ~umask}, False: {0o666 & ~umask}}
 
 
-def assert_same(here: Path, there: Path) -> None:
-    one, other = digests(here), digests(there)
-    assert len(one) > 200
-    assert {file for file in one.keys() | other.keys() if one.get(file) != other.get(file)} == set()
-
-
-def test_the_projects_own_site_is_the_same_elsewhere(project: Path, built_site: Path, tmp_path: Path) -> None:
+def test_the_projects_own_site_is_the_same_elsewhere(
+    project: Path, built_site: Path, assert_same: Same, tmp_path: Path
+) -> None:
     """All at once: another time zone, hash seed, locale with its encoding, umask, working directory, more processes."""
     places = (f"--{name}={os.path.relpath(project / name, tmp_path)}" for name in ("content", "templates"))
     config = f"--config={os.path.relpath(project / 'config.yaml', tmp_path)}"

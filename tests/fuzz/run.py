@@ -1,7 +1,8 @@
 """`python -m tests.fuzz.run SECONDS [TARGET…]`: all targets by Atheris, each in a process of its own, then Hypothesis.
 
 What it finds, and the inputs that reach further than others, lie in `.cache/fuzz`; a failing input belongs into
-`corpus/`, where the gate tries it each time. The table at the end is Markdown. Exits with 1 if anything was found.
+`corpus/`, where the gate tries it each time. The table at the end is Markdown; `hunts.csv` keeps what it comes to, and
+SECURITY.md tells of it. Exits with 1 if anything was found.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 
+from tests.fuzz.hunts import Hunted, keep
 from tests.fuzz.seeds import CORPUS, ROOT, seeds, words
 from tests.fuzz.targets import TARGETS
+from tests.supply.found import renew_searched
 
 FOUND = ROOT / ".cache" / "fuzz"
 BOUNDS = ("-rss_limit_mb=2048", "-timeout=20", "-max_len=20000", "-print_final_stats=1", "-verbosity=0")
@@ -32,7 +35,7 @@ EXPLORED = (
 
 @dataclass(frozen=True)
 class Hunt:
-    """How often a target was run, for how long, and the files in which what it does is wrong."""
+    """How often a target was run, for how long at least, and the files in which what it does is wrong."""
 
     target: str
     runs: int
@@ -65,7 +68,7 @@ def hunt(target: str, seconds: int) -> Hunt:
     if done.returncode and not defects:
         raise SystemExit(f"{target}: the search itself failed")
     runs = re.search(r"stat::number_of_executed_units: (\d+)", done.stderr)
-    return Hunt(target, int(runs[1]) if runs else 0, round(monotonic() - began), defects)
+    return Hunt(target, int(runs[1]) if runs else 0, min(seconds, round(monotonic() - began)), defects)
 
 
 def _memory() -> str:
@@ -96,6 +99,9 @@ def table(hunts: Sequence[Hunt]) -> str:
 
 def main(seconds: int, targets: list[str]) -> int:
     hunts = [hunt(target, max(1, seconds // len(targets))) for target in targets]
+    runs, took = sum(one.runs for one in hunts), sum(one.seconds for one in hunts)
+    keep(Hunted(len(hunts), runs, took, sum(len(one.defects) for one in hunts)))
+    renew_searched()
     explored = subprocess.run([sys.executable, "-m", "pytest", "--hypothesis-profile", "explore", *EXPLORED], cwd=ROOT)
     sys.stdout.write(f"{table(hunts)}\n")
     for one in hunts:

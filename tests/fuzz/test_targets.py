@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from itertools import islice
 
 import pytest
@@ -27,28 +29,34 @@ def mixtures(known: list[bytes]) -> st.SearchStrategy[bytes]:
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_what_was_kept_is_taken_as_it_should_be(target: str) -> None:
+def test_what_was_kept_is_taken_as_it_should_be(target: str, record_property: Callable[[str, int], None]) -> None:
     files = kept(target)
 
     assert files
     for file in files:
         TARGETS[target](file.read_bytes())
+    record_property("kept", len(files))
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_any_mixture_is_taken_as_it_should_be(target: str) -> None:
+def test_any_mixture_is_taken_as_it_should_be(target: str, record_property: Callable[[str, int], None]) -> None:
     known = [file.read_bytes() for file in kept(target)] + list(islice(seeds(target), 200))
+    tried = Counter[str]()
 
     @given(mixtures(known))
     def check(data: bytes) -> None:
         TARGETS[target](data)
+        tried[target] += 1
 
     check()
+    record_property("mixtures", tried[target])
 
 
-def test_odd_yaml_is_read_as_yaml_reads_it_or_refused() -> None:
-    for document in documents():
+def test_odd_yaml_is_read_as_yaml_reads_it_or_refused(record_property: Callable[[str, int], None]) -> None:
+    odd = list(documents())
+    for document in odd:
         TARGETS["front-matter"](f"---\n{document}\n---\n正文\n".encode())
+    record_property("odd", len(odd))
 
 
 def test_everything_kept_is_kept_for_a_target_and_small() -> None:

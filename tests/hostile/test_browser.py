@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -90,7 +90,9 @@ def hostile(judgement: Judged, project: Path, tmp_path_factory: pytest.TempPathF
 # --- the detector ----------------------------------------------------------------------------------------------------
 
 
-def test_the_detector_sees_payloads_of_every_sort_run_in_careless_pages(browser: Browser) -> None:
+def test_the_detector_sees_payloads_of_every_sort_run_in_careless_pages(
+    browser: Browser, record_property: Callable[[str, int], None]
+) -> None:
     texts = [careless(payload) for payload in PAYLOADS]
     with watching(browser, CARELESS, texts) as watch:
         watch.open(page := watch.context.new_page(), CARELESS)
@@ -99,6 +101,8 @@ def test_the_detector_sees_payloads_of_every_sort_run_in_careless_pages(browser:
             if len(ran := watch.seen.numbers) >= 300:
                 break
     alive = Counter(payload.sort for payload in PAYLOADS if payload.number in ran)
+    record_property("payloads", len(PAYLOADS))
+    record_property("alive", alive.total())
 
     assert len(PAYLOADS) >= 300
     assert set(alive) == set(SORTS)
@@ -117,9 +121,10 @@ def test_every_payload_is_refused_with_its_place_or_taken(judgement: Judged) -> 
                 assert problem.what.en
 
 
-def test_every_text_of_the_schema_is_filled(hostile: Hostile) -> None:
+def test_every_text_of_the_schema_is_filled(hostile: Hostile, record_property: Callable[[str, int], None]) -> None:
     filled = {(place.kind, place.field.rpartition(".")[2]) for place in hostile.filling.places.values()}
     names = {field for _, field in filled}
+    record_property("texts", len(hostile.filling.places))
 
     assert {field for _, field in texts_of_the_schema()} <= names
 
@@ -149,13 +154,17 @@ def attributes(page: Element) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("policy", [False, True], ids=["no policy", "policy"])
-def test_nothing_runs_in_the_built_pages(policy: bool, hostile: Hostile, browser: Browser) -> None:
+def test_nothing_runs_in_the_built_pages(
+    policy: bool, hostile: Hostile, browser: Browser, record_property: Callable[[str, int], None]
+) -> None:
+    paths = [path for path in hostile.pages[:: 3 if policy else 1] if not path.startswith(("r/", "en/r/"))]
     with served(hostile.out) as address, watching(browser, address, policy=policy) as watch:
         page = watch.context.new_page()
-        for path in hostile.pages[:: 3 if policy else 1]:
-            if not path.startswith(("r/", "en/r/")):
-                watch.open(page, address + path.removesuffix("index.html"))
+        for path in paths:
+            watch.open(page, address + path.removesuffix("index.html"))
     seen = watch.seen
+    record_property("pages", len(paths))
+    record_property("ran", len(seen.ran))
 
     assert seen.ran == []
     assert seen.found == []
@@ -164,25 +173,31 @@ def test_nothing_runs_in_the_built_pages(policy: bool, hostile: Hostile, browser
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_nothing_runs_in_a_body_though_nobody_had_refused_it(lang: Lang, browser: Browser) -> None:
+def test_nothing_runs_in_a_body_though_nobody_had_refused_it(
+    lang: Lang, browser: Browser, record_property: Callable[[str, int], None]
+) -> None:
     bodies = [body_html((Ref("page", "a"), lang, "pages", one.text)) for one in PAYLOADS]
     together = "".join(f"<div class=body>{html.html}</div>" for html in bodies if html)
     with watching(browser, CARELESS, [f"<!doctype html><main>{together}</main>"]) as watch:
         watch.open(page := watch.context.new_page(), CARELESS)
         page.wait_for_timeout(500)
     seen = watch.seen
+    record_property("ran", len(seen.ran))
 
     assert all(bodies)
     assert seen.ran == []
     assert [one for one in seen.found if "iframe" not in one[1]] == []
 
 
-def test_nothing_runs_where_the_preview_tells_of_problems(judgement: Judged, browser: Browser) -> None:
+def test_nothing_runs_where_the_preview_tells_of_problems(
+    judgement: Judged, browser: Browser, record_property: Callable[[str, int], None]
+) -> None:
     told = [one for found in (judgement.fields, judgement.bodies) for some in found.values() for one in some]
     page = failure_page(Outcome(problems=tuple(one.to(lang) for one in told for lang in LANGS)))
     with watching(browser, CARELESS, [page.decode()]) as watch:
         watch.open(watch.context.new_page(), CARELESS)
     seen = watch.seen
+    record_property("ran", len(seen.ran))
 
     assert told
     assert seen.ran == []
@@ -192,7 +207,9 @@ def test_nothing_runs_where_the_preview_tells_of_problems(judgement: Judged, bro
 # --- what programs read ----------------------------------------------------------------------------------------------
 
 
-def test_feeds_and_the_sitemap_are_well_formed_and_their_html_is_words(hostile: Hostile, browser: Browser) -> None:
+def test_feeds_and_the_sitemap_are_well_formed_and_their_html_is_words(
+    hostile: Hostile, browser: Browser, record_property: Callable[[str, int], None]
+) -> None:
     htmls = []
     for path in [*hostile.out.rglob("*.atom"), *hostile.out.rglob("*.xml")]:
         root = ElementTree.fromstring(path.read_bytes())
@@ -202,6 +219,7 @@ def test_feeds_and_the_sitemap_are_well_formed_and_their_html_is_words(hostile: 
     with watching(browser, CARELESS, [f"<!doctype html>{''.join(htmls)}"]) as watch:
         watch.open(watch.context.new_page(), CARELESS)
     tags = {found for html in htmls for found in re.findall(r"</?([^\s>/]+)", html)}
+    record_property("ran", len(watch.seen.ran))
 
     assert any(MARK in html for html in htmls)
     assert tags <= {"p", "span"}
@@ -235,12 +253,15 @@ def test_linked_data_is_data(hostile: Hostile) -> None:
     assert found
 
 
-def test_the_search_shows_words(hostile: Hostile, browser: Browser) -> None:
+def test_the_search_shows_words(
+    hostile: Hostile, browser: Browser, record_property: Callable[[str, int], None]
+) -> None:
     with served(hostile.out) as address, watching(browser, address) as watch:
         page = watch.context.new_page()
         page.goto(f"{address}search/?q={MARK}")
         page.wait_for_selector("main ol li a")
         found = page.inner_text("main")
+    record_property("ran", len(watch.seen.ran))
 
     assert MARK in found
     assert "onerror=" in found

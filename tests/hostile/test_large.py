@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,11 +40,14 @@ DEEP = {
 REFUSED = {"[", "![", "> ", "- ", "1. ", "> - ", *DEEP} - {"emphasis", "brackets"}
 
 
-def test_no_text_takes_long_however_it_repeats_itself(tmp_path: Path) -> None:
+def test_no_text_takes_long_however_it_repeats_itself(
+    tmp_path: Path, record_property: Callable[[str, int], None]
+) -> None:
     texts = {text: (text * LONG)[:LONG] + "!" for text in AGAIN} | DEEP
     site(tmp_path, BAISHA + "".join(record("page", f"p{n}", body=text) for n, text in enumerate(texts.values())))
     found = checked(tmp_path, seconds=150)
     codes = {text: {code for _, code in found.get(f"content/pages/p{n}.zh.md", [])} for n, text in enumerate(texts)}
+    record_property("endless", len(texts))
 
     assert {text for text in REFUSED if "too-tangled" not in codes[text]} == set()
     assert {text for text in ("字，", "a\n\n", "- a\n", "| a |\n", "- a\n\n") if codes.get(text)} == set()

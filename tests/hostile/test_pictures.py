@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -73,7 +74,9 @@ UNFIT = {
 """What is none, or would take the memory of a machine."""
 
 
-def test_what_is_no_picture_or_a_bomb_is_refused_in_words_and_little_memory(tmp_path: Path) -> None:
+def test_what_is_no_picture_or_a_bomb_is_refused_in_words_and_little_memory(
+    tmp_path: Path, record_property: Callable[[str, int], None]
+) -> None:
     units = site(tmp_path, BAISHA).content / "units"
     names = {name.replace(" ", "-"): data for name, data in UNFIT.items()}
     for name, data in names.items():
@@ -82,6 +85,7 @@ def test_what_is_no_picture_or_a_bomb_is_refused_in_words_and_little_memory(tmp_
     found = {
         path.removeprefix("content/units/"): {code for _, code in some} for path, some in checked(tmp_path).items()
     }
+    record_property("pictures", len(found))
 
     assert found.pop("script.svg") == {"stray-file"}
     assert found == {name: {"bad-image"} for name in names}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -35,11 +36,15 @@ def foreign(go_verifier: Path, tmp_path: Path) -> Foreign:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_it_believes_our_log_at_every_size_that_it_had(foreign: Foreign, size: int) -> None:
+def test_it_believes_our_log_at_every_size_that_it_had(
+    foreign: Foreign, size: int, record_property: Callable[[str, int], None]
+) -> None:
     sizes = [one for one in SIZES if one <= size]
     files = made(*sizes)
     for older in {sizes[0], sizes[len(sizes) // 2], size}:
         assert foreign.says(files, made(older)[CHECKPOINT]) == (0, f"{size} entries, grown from {older}\n")
+        record_property("logs", 1)
+        record_property("entries", size)
 
 
 def test_it_believes_our_log_whoever_else_signed_it(foreign: Foreign) -> None:
