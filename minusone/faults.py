@@ -85,6 +85,12 @@ TOO_LARGE = _fault(
         "Keep pictures in files of their own, or raise max_file_bytes in config.yaml",
     ),
 )
+SETTINGS_TOO_LARGE = _fault(
+    "settings-too-large",
+    ("文件有 {size} 字节，超过上限 {limit} 字节", "The file has {size} bytes, more than the {limit} allowed"),
+    ("本站的设置只有几千字节", "What a site's settings take is a few thousand bytes"),
+    ("找回原来的 config.yaml", "Put back the config.yaml that was there before"),
+)
 NOT_UTF8 = _fault(
     "not-utf8",
     ("文件不是 UTF-8 编码", "The file is not in UTF-8"),

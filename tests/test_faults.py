@@ -97,6 +97,12 @@ CASES = (
         "has 1000004 bytes, more than the 1000000 allowed",
     ),
     Case(
+        "settings-too-large",
+        "-- config.yaml --\n▸" + "#" * 1_000_001,
+        "1000001 字节，超过上限 1000000 字节",
+        "has 1000001 bytes, more than the 1000000 allowed",
+    ),
+    Case(
         "not-utf8",
         "-- content/units/north.zh.md in latin-1 --\n---\n▸title: café\n---\n",
         "第 15 个字节起无法读出",

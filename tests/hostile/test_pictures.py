@@ -52,6 +52,7 @@ TIFF_HUGE = b"II*\0\x08\0\0\0\x02\0" + struct.pack("<HHII", 256, 4, 1, 60_000) +
 UNFIT = {
     "50000 points.png": png(50_000, 50_000, data=nothing(50_000, 2000)),
     "four thousand million.png": png(2**31 - 1, 2**31 - 1),
+    "a line.png": png(89_000_000, 1, data=nothing(89_000_000, 1)),
     "a comment of 200 MB.png": png(8, 8, chunk(b"zTXt", ZTXT), data=nothing(8, 8)),
     "a profile of 200 MB.png": png(8, 8, chunk(b"iCCP", PROFILE), data=nothing(8, 8)),
     "frames.gif": gif(100, 100, 100_000),
