@@ -46,6 +46,7 @@ def test_any_mixture_is_taken_as_it_should_be(target: str) -> None:
     check()
 
 
+@pytest.mark.slow
 def test_odd_yaml_is_read_as_yaml_reads_it_or_refused() -> None:
     for document in documents():
         TARGETS["front-matter"](f"---\n{document}\n---\n正文\n".encode())
