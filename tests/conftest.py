@@ -9,14 +9,19 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Generator, Iterator
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from types import CodeType
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
 from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from minusone import interface
 from minusone.compiled import Compiled
 from tests.built import Element, read
 from tests.transparency import foreign
@@ -66,9 +71,9 @@ def interrupts_are_heard() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def templates_are_compiled_once() -> Iterator[None]:
-    """A template's code follows from its text and its name, wherever it is read from.
+    """A template's code follows from its text and its name, wherever it is read from; a catalogue from its text.
 
-    Each fixture site would take longer for it than for all its pages, having no cache of an earlier build.
+    Each fixture site would take longer for them than for all its pages, having no cache of an earlier build.
     """
     compiled = Compiled.compile
     known: dict[tuple[str, str | None], CodeType] = {}
@@ -76,12 +81,19 @@ def templates_are_compiled_once() -> Iterator[None]:
     def compile(self: Compiled, source: str, name: str | None = None, filename: str | None = None) -> CodeType:
         if filename is None:
             return compiled(self, source, name)  # no file: a text that a test of the compiler made up
-        if (source, name) not in known:
-            known[source, name] = compiled(self, source, name, filename)
-        return _placed(known[source, name], filename)
+        code = known.get((source, name)) or compiled(self, source, name, filename)
+        if code.co_filename != filename:
+            code = _placed(code, filename)
+        known[source, name] = code
+        return code
+
+    @lru_cache(8)
+    def catalogue(said: bytes) -> Catalog:
+        return read_po(BytesIO(said))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Compiled, "compile", compile)
+        patch.setattr(interface, "read_po", lambda file: catalogue(file.read()))
         yield
 
 
