@@ -30,6 +30,8 @@ from tests.e2e.serving import served
 from tests.sites import BAISHA, CONFIG, progress, record, rectification
 from tests.transparency.made import ORIGIN, OTHER, SIGNER
 
+pytestmark = pytest.mark.slow
+
 REGISTERED = "date: 2014-03-01, step: registered"
 ASSIGNED = "date: 2014-03-02, step: assigned"
 LAMP = rectification(progress(REGISTERED), "路灯不亮。")
