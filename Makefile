@@ -11,6 +11,9 @@ SUPPLY := tests/supply/.tools
 PIP_INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
+PYTEST := $(VENV)/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder
+IN_MEMORY = $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4000000 { print "TMPDIR=/dev/shm" }')
+
 UNASKED := { echo 'Something is known, or nobody could be asked: what stands above says which.' >&2; exit 1; }
 
 .DEFAULT_GOAL := site
@@ -26,15 +29,15 @@ pdf: $(RUNTIME) ## The same with a PDF of each report and of the ledger (needs P
 serve: $(RUNTIME) ## Show the website on this computer and reload it after each save
 	@$(VENV)/bin/python build.py serve
 
-# Its thousands of small sites are made in memory, where there is such a folder.
+# Thousands of small sites are made in memory, where there is room. The tests of a file share what is slow to make, so one
+# worker has them all; tests/conftest.py says which come first.
 check: $(DEV) lint ## Lint, types and unit tests, in less than a minute
-	$(if $(wildcard /dev/shm/.),TMPDIR=/dev/shm )$(VENV)/bin/pytest -n 2 -m "not slow" --hypothesis-profile quick
+	$(IN_MEMORY) $(PYTEST) -m "not slow" --hypothesis-profile quick
 
-# One test at a time to each worker: the few long ones would otherwise all wait for the same one.
 # What takes the time that pages need has the machine to itself.
 test: $(DEV) system $(NODE) $(SUPPLY)/.ready lint ## Everything, in real browsers too; installs what it needs where it may
-	$(VENV)/bin/pytest -n 2 --maxschedchunk 1 -m "not alone"
-	$(VENV)/bin/pytest -m alone
+	$(IN_MEMORY) $(PYTEST) -m "not alone"
+	$(IN_MEMORY) $(VENV)/bin/pytest -m alone
 
 fuzz: $(DEV) $(FUZZ)/.ready ## Try bytes that nobody foresaw on all that reads any, for 300 s; ARGS=3600 for longer
 	PYTHONPATH=$(FUZZ) $(VENV)/bin/python -m tests.fuzz.run $(or $(ARGS),300)

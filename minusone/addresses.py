@@ -11,8 +11,8 @@ from minusone.pictures import Size
 _NAMED = r'(?:(?:href|src|action)="|content="0;[ ]url=)'
 _ADDRESS = re.compile(
     rf"""
-    (<[a-zA-Z] [^>"'\s]*+ \s
-        (?: (?!{_NAMED}/) [^>"'\s]*+ (?: (?:"[^"]*+"|'[^']*+') [^>"'\s]*+ )*+ \s )*+
+    (<[a-zA-Z] [^<>"'\s]*+ \s
+        (?: (?!{_NAMED}/) [^<>"'\s]*+ (?: (?:"[^"]*+"|'[^']*+') [^<>"'\s]*+ )*+ \s )*+
         {_NAMED})
     (/[^"]*+)"
     """,
@@ -20,7 +20,7 @@ _ADDRESS = re.compile(
 )
 """The first address of the site in a tag; no element has two. Never one in a text, which only looks like it."""
 
-_PICTURE = re.compile(r'<img(?=(?:[^">]|"[^"]*")*? src="(/[^"]*)")')
+_PICTURE = re.compile(r'<img(?=(?:[^<">]|"[^"]*")*? src="(/[^"]*)")')
 
 
 def with_sizes(html: str, sizes: Mapping[str, Size]) -> str:

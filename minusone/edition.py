@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from minusone import memory, pipeline
-from minusone.kinds.correction import Correction, What
+from minusone.kinds.correction import FIGURES, Correction, What
 from minusone.pieces.settled import figures
 from minusone.pipeline import Kept
 from minusone.places import PAGES_ALONE, Extras, Places
@@ -26,10 +26,11 @@ from minusone.publication.events import Entry
 from minusone.publication.keys import Salts
 from minusone.publication.past import Past
 from minusone.publication.silence import erasures, grants, objections
-from minusone.publish import LOG, Written, files, put_back, refuse_what_is_not_ours, turn
+from minusone.publish import Written, files, put_back, refuse_what_is_not_ours, turn, was_published
 from minusone.rebuild import uncollected
 from minusone.remaking import Changes
 from minusone.request import Request
+from minusone.schema import Ref
 from minusone.settings import Settings
 from minusone.site import Site
 from minusone.transparency.checkpoint import Checkpoint
@@ -100,7 +101,7 @@ def publish(
 
 def _before(out: Path, since: str | None) -> Past | None:
     """What is to be continued. Raises LogError if that is not what lies in `out` with nothing but more entries."""
-    here = _past(str(out)) if (out / LOG).exists() else None
+    here = _past(str(out)) if was_published(out) else None
     past = _past(since) if since else here
     if past and here:
         past.log.continues(here.log)
@@ -133,10 +134,15 @@ def _now(
     corrections = site.all(Correction)
     pipeline.stop_on(objections(past.histories, past.removed, now, corrections, whole.where))
     granted = grants(past.histories, corrections)
-    removed = {ref: correction.id for (ref, what), correction in granted.items() if what is What.REMOVED}
+    removed = {ref: one.id for (ref, what), one in granted.items() if what is _removing(ref)}
     leave = Leave(removed, erasures(past.histories, now, granted))
     after = continued(past, now, site.as_of, salts, leave)
     return replace(site, histories=after.histories), kept, after.entries
+
+
+def _removing(ref: Ref) -> What:
+    """What a correction has to be with which something goes: that of a report's figures says that they change."""
+    return What.FIGURES if ref.kind == FIGURES else What.REMOVED
 
 
 def _histories(site: Site) -> Iterator[Written]:

@@ -85,6 +85,12 @@ TOO_LARGE = _fault(
         "Keep pictures in files of their own, or raise max_file_bytes in config.yaml",
     ),
 )
+SETTINGS_TOO_LARGE = _fault(
+    "settings-too-large",
+    ("文件有 {size} 字节，超过上限 {limit} 字节", "The file has {size} bytes, more than the {limit} allowed"),
+    ("本站的设置只有几千字节", "What a site's settings take is a few thousand bytes"),
+    ("找回原来的 config.yaml", "Put back the config.yaml that was there before"),
+)
 NOT_UTF8 = _fault(
     "not-utf8",
     ("文件不是 UTF-8 编码", "The file is not in UTF-8"),
@@ -1059,6 +1065,30 @@ STEP_GONE = _fault(
         "Step {number} of “{ref}” ({step}) was published on {day}, and is gone",
     ),
     ("步骤只加不减", "Steps are only ever added"),
+    _UNLESS_CORRECTED,
+)
+ITEM_CHANGED = _fault(
+    "item-changed",
+    (
+        "“{ref}”的“{list}”第 {number} 项在 {day} 公布过，现在改了：{differences}",
+        "“{list}” {number} of “{ref}” was published on {day}, and has been changed: {differences}",
+    ),
+    (
+        "提过的要求、许下的承诺只能往下写，不能改回头；文字错漏可以随时改正",
+        "What was asked for or promised is added to, never taken back; slips in its words may be mended any time",
+    ),
+    _UNLESS_CORRECTED,
+)
+ITEM_GONE = _fault(
+    "item-gone",
+    (
+        "“{ref}”的“{list}”第 {number} 项在 {day} 公布过，现在没有了",
+        "“{list}” {number} of “{ref}” was published on {day}, and is gone",
+    ),
+    (
+        "提过的要求、许下的承诺不能悄悄消失；新的写在后面",
+        "What was asked for or promised does not vanish in silence; new ones come after it",
+    ),
     _UNLESS_CORRECTED,
 )
 CLOSED_IN_SILENCE = _fault(

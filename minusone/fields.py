@@ -155,8 +155,7 @@ class _Bracketed:
             raise _UnusualError
         items: list[Data] = []
         data: dict[str, Data] = {}
-        closing = _CLOSING[opening]
-        end = closing.match(self.text, at)
+        end = _CLOSING[opening].match(self.text, at)
         while not end:
             if opening == "[":
                 item, at = self.item(at, (*path, len(items)), depth)
@@ -166,7 +165,7 @@ class _Bracketed:
                 if not key or key[1] in data:
                     raise _UnusualError
                 data[key[1]], at = self.item(key.end(), (*path, key[1]), depth, key.start(1))
-            end, comma = closing.match(self.text, at), _COMMA.match(self.text, at)
+            end, comma = _CLOSING[opening].match(self.text, at), _COMMA.match(self.text, at)
             if not end and not comma:
                 raise _UnusualError
             at = comma.end() if comma else at

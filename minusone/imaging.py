@@ -23,6 +23,9 @@ from minusone.words import Bilingual
 LONGEST = 1600
 """Pixels on the longer side of a published picture, at most."""
 
+_LONGEST_SIDE = 65_535
+"""Pixels, as many as a JPEG can have. To make a picture small takes memory by its longer side too."""
+
 _SAVED: dict[str, dict[str, Any]] = {
     "PNG": {"optimize": True},
     "JPEG": {"quality": 82, "optimize": True, "progressive": True},
@@ -78,6 +81,8 @@ def _opened(file: IO[bytes], *formats: str) -> Iterator[ImageFile.ImageFile]:
         with warnings.catch_warnings(action="ignore"):
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(file, formats=formats) as image:
+                if max(image.size) > _LONGEST_SIDE:
+                    raise UnfitError(_HUGE, _SMALLER)
                 if _kind(image) != "JPEG" and getattr(image, "is_animated", False):
                     raise UnfitError(_MOVES, _STILL)
                 yield image

@@ -26,6 +26,14 @@ def ours(site: Path) -> set[str]:
         return set()
 
 
+def is_ours(path: PurePosixPath, site: Path) -> bool:
+    """Whether one file was made here, though it may be gone; quicker than to ask `ours`."""
+    try:
+        return f"\n{path}\n".encode() in b"\n" + (site / MARK).read_bytes()
+    except OSError:
+        return False
+
+
 def folders(paths: Iterable[str]) -> set[str]:
     """Every folder that some files are in, however far below; the site's own is “”."""
     found = {""}

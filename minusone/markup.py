@@ -253,8 +253,8 @@ def to_html(text: str, folder: str, lang: Lang) -> Html:
     return _converter(lang).html(text, folder)
 
 
-_ANCHOR = re.compile(r'<[^>]* id="([^"]+)"')
-_TAG_OR_TEXT = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>|[^<]+")
+_ANCHOR = re.compile(r'<[^<>]* id="([^"]+)"')
+_TAG_OR_TEXT = re.compile(r"<(?:[^<>\"]|\"[^\"]*\")*+>|[^<]+")
 _CHINESE = Expression(r"[\u3400-\u9fff](?:[\u3000-\u303f\uff00-\uffef“”]*[\u3400-\u9fff])*")
 
 

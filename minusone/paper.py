@@ -19,7 +19,7 @@ PAPERS_WORTH_A_WORKER = 4
 _NOWHERE = "http://site.invalid/"
 """Where the pages of a site without an address seem to be, so that their pictures are found."""
 
-_INWARD = re.compile(r'(<a\b(?:[^>"]|"[^"]*")*?) href="(?!#|[a-z]+:)[^"]*"')
+_INWARD = re.compile(r'(<a\b(?:[^<>"]|"[^"]*")*?) href="(?!#|[a-z]+:)[^"]*"')
 """A link to another page of the site; those that lead out of it or to a place on the page are not."""
 
 

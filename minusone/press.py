@@ -26,7 +26,7 @@ ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint takes half a picture for a
 SIGNS = "一▲◐✕■✓→✗○"
 """A Chinese character, and the shapes that states are told by: the fonts have to have them."""
 
-_DRAWING = re.compile(r"<svg(?=\s)[^>]*>")
+_DRAWING = re.compile(r"<svg(?=\s)[^<>]*+>")
 _SILENT = "<title> </title>"
 """What stands for a drawing that only repeats the words beside it: PDF/UA asks for some text of every figure."""
 

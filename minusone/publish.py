@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from filelock import FileLock, Timeout
 
 from minusone.exchange import exchange
-from minusone.marked import MARK, changed_folders, folders, mark, ours, strangers
+from minusone.marked import MARK, changed_folders, folders, is_ours, mark, ours, strangers
 from minusone.refusals import RefusalError
 from minusone.trees import beside, clear, link, make_way, patiently, put
 from minusone.twin import Twin
@@ -28,7 +28,7 @@ Written = tuple[PurePosixPath, bytes]
 """A file of the site: where it goes, and what is in it."""
 
 LOG = PurePosixPath("log/checkpoint")
-"""The file by which a published site is known."""
+"""The file by which a published site is known, also if it was lost."""
 
 PATIENCE = 300
 """Seconds for which a build waits for another."""
@@ -42,65 +42,40 @@ class BusyError(RefusalError):
         return Bilingual("另一次生成一直没有结束，请稍后再试", "Another build does not come to an end; try again later")
 
 
-class NotOursError(RefusalError):
-    """The folder to be written holds something that was not made here."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        super().__init__(str(folder))
-
-    @property
-    def words(self) -> Bilingual:
-        return Bilingual(
-            f"“{self.folder}”是素材所在，或里面有不是本程序生成的文件，不会覆盖；请换一个 --out",
-            f"“{self.folder}” lies among the sources, or holds files that this program did not make; "
-            "choose another --out",
-        )
-
-
 class InTheWayError(RefusalError):
-    """A file that was not made here has the place of one that is to be."""
+    """Something lies where the site is to be that it may not replace."""
 
-    def __init__(self, file: Path) -> None:
-        self.file = file
-        super().__init__(str(file))
-
-    @property
-    def words(self) -> Bilingual:
-        return Bilingual(
-            f"“{self.file}”不是本程序生成的，却占着网站文件的位置；请把它移走再生成",
-            f"“{self.file}” was not made by this program, but has the place of a file of the site; move it away",
-        )
-
-
-class PublishedError(RefusalError):
-    """The folder holds a published site, whose log a preview would end."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        super().__init__(str(folder))
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh, en)
 
     @property
     def words(self) -> Bilingual:
-        return Bilingual(
-            f"“{self.folder}”是发布过的网站，有公开日志，预览不能盖掉它：要发布用 publish；只想看看就换一个 --out",
-            f"“{self.folder}” is a published site with its public log, which a preview must not end: "
+        return Bilingual(*self.args)
+
+
+def was_published(out: Path) -> bool:
+    """Whether the site in a folder has a log, or had one that is not there any more: then it is not to begin anew."""
+    return (out / LOG).exists() or is_ours(LOG, out)
+
+
+def refuse_what_was_published(out: Path) -> None:
+    """Raises InTheWayError for a site with a log, which a preview would end: only who continues it may replace it."""
+    if was_published(out):
+        raise InTheWayError(
+            f"“{out}”是发布过的网站，有公开日志，预览不能盖掉它：要发布用 publish；只想看看就换一个 --out",
+            f"“{out}” is a published site with its public log, which a preview must not end: "
             "to publish what is new say publish; to look at something choose another --out",
         )
 
 
-def refuse_what_was_published(out: Path) -> None:
-    """Raises PublishedError for a site with a log: only who continues the log may replace it."""
-    if (out / LOG).exists():
-        raise PublishedError(out)
-
-
 def refuse_what_is_not_ours(out: Path, *sources: Path) -> None:
-    """Raises NotOursError before any work is done, also for a folder that lies in one of the sources or holds one."""
-    if any(_overlap(out.resolve(), source.resolve()) for source in sources):
-        raise NotOursError(out)
-    if out.exists() and not (out / MARK).exists() and (not out.is_dir() or any(out.iterdir())):
-        raise NotOursError(out)
+    """Raises InTheWayError before any work is done, also for a folder that lies in one of the sources or holds one."""
+    among_sources = any(_overlap(out.resolve(), source.resolve()) for source in sources)
+    if among_sources or (out.exists() and not (out / MARK).exists() and (not out.is_dir() or any(out.iterdir()))):
+        raise InTheWayError(
+            f"“{out}”是素材所在，或里面有不是本程序生成的文件，不会覆盖；请换一个 --out",
+            f"“{out}” lies among the sources, or holds files that this program did not make; choose another --out",
+        )
 
 
 def _overlap(one: Path, other: Path) -> bool:
@@ -201,7 +176,10 @@ def _in_nobodys_way(theirs: Collection[str], ours: set[str], site: Path) -> Iter
     wanted = ours | folders(ours) if theirs else set()
     for path in map(PurePosixPath, sorted(theirs)):
         if str(path) in wanted or not ours.isdisjoint(map(str, path.parents)):
-            raise InTheWayError(site / path)
+            raise InTheWayError(
+                f"“{site / path}”不是本程序生成的，却占着网站文件的位置；请把它移走再生成",
+                f"“{site / path}” was not made by this program, but has the place of a file of the site; move it away",
+            )
         yield path
 
 

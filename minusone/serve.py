@@ -52,8 +52,8 @@ QUIET = 50
 def serve(places: Places, today: date | None, workers: int | None, port: int, planned: Planned = DISCLOSURE) -> None:
     """Build, show, and build again after each save, until Ctrl-C. `workers` are for the first build, the great one.
 
-    Raises FileNotFoundError for a place that isn't there, NotOursError for an `out` that holds something else,
-    PublishedError for one that was published, and click.UsageError for a port that can't be had.
+    Raises FileNotFoundError for a place that isn't there, InTheWayError for an `out` that holds something else
+    or was published, and click.UsageError for a port that can't be had.
     """
     refuse_what_is_not_ours(places.out, places.config, places.content, places.templates)
     refuse_what_was_published(places.out)

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, ValidationError
 from pydantic_core import PydanticCustomError
 
 from minusone.check import explained
-from minusone.faults import EMPTY_FILE
+from minusone.faults import EMPTY_FILE, SETTINGS_TOO_LARGE
 from minusone.figures import Count, read_count
 from minusone.frontmatter import MOST, Matter, read
 from minusone.load import undecodable
@@ -65,6 +65,9 @@ def _read_contact(value: object) -> str:
 
 
 Contact = Annotated[str, BeforeValidator(_read_contact)]
+
+_MOST_BYTES = 1_000_000
+"""Of config.yaml, which can't say it of itself; and of any record, unless it says otherwise."""
 
 
 def _read_verifier_key(value: object) -> str:
@@ -160,7 +163,7 @@ class Settings(Part):
         ("每页条数", "Per page"), ("列表一页几条", "Records on one page of a list"), default=20
     )
     max_file_bytes: Count = declare(
-        ("文件上限", "Largest file"), ("一份记录最多几个字节", "Most bytes that a record may have"), default=1_000_000
+        ("文件上限", "Largest file"), ("一份记录最多几个字节", "Most bytes that a record may have"), default=_MOST_BYTES
     )
     due_soon_days: Count = declare(
         ("临近期限", "Due soon"), ("期限前几天算临近", "Days before a deadline in which it is due soon"), default=14
@@ -239,6 +242,9 @@ def settings(file: Path) -> Settings:
 
 def config(file: Path) -> Config:
     """The file with its fields, not yet judged. Raises as `settings` does."""
+    size = file.stat().st_size
+    if size > _MOST_BYTES:
+        raise ContentError([SETTINGS_TOO_LARGE.at(file.name, Mark(), size=size, limit=_MOST_BYTES)])
     data = file.read_bytes()
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")

@@ -18,7 +18,7 @@ from minusone.markup import PLACE
 from minusone.words import TAGS, Lang
 
 _RECORD = re.compile(rf'href="({"|".join(KINDS)}):([a-z0-9-]+)((?:#[^"]*)?)"')
-_TAG = re.compile(r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>")
 _STALE = "The Chinese of this text has changed since it was translated."
 
 

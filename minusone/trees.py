@@ -65,13 +65,16 @@ def link(here: str | Path, there: str | Path) -> None:
 
 
 def below(folder: Path, at: str = "") -> Iterator[str]:
-    """Every file below a folder, links among them; nothing that they lead to."""
-    with os.scandir(folder / at) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from below(folder, f"{at}{entry.name}/")
-            else:
-                yield at + entry.name
+    """Every file below a folder, however deep, links among them; nothing that they lead to."""
+    left = [at]
+    while left:
+        at = left.pop()
+        with os.scandir(folder / at) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    left.append(f"{at}{entry.name}/")
+                else:
+                    yield at + entry.name
 
 
 def clear(leftover: Path) -> None:

@@ -19,7 +19,7 @@ from minusone.problems import ContentError
 from minusone.publication import manifest
 from minusone.publication.events import Entry, Event
 from minusone.publication.verifying import asked, verified
-from minusone.publish import PublishedError
+from minusone.publish import InTheWayError
 from minusone.serve import serve
 from minusone.transparency import reading
 from minusone.transparency.errors import LogError
@@ -29,6 +29,8 @@ from tests.built import held, places
 from tests.e2e.serving import served
 from tests.sites import BAISHA, CONFIG, progress, record, rectification
 from tests.transparency.made import ORIGIN, OTHER, SIGNER
+
+pytestmark = pytest.mark.slow
 
 REGISTERED = "date: 2014-03-01, step: registered"
 ASSIGNED = "date: 2014-03-02, step: assigned"
@@ -206,6 +208,21 @@ def test_with_a_correction_a_record_goes_and_with_another_all_that_it_said(tmp_p
     assert told == [(Event.REMOVED, "gone"), (Event.ERASED, "erased")]
 
 
+def test_the_figures_of_reports_that_are_no_more_go_with_a_correction_that_the_log_names(tmp_path: Path) -> None:
+    publish(tmp_path, on("2014-04-30") + BAISHA + LAMP)
+    figures = [file.stem for file in (tmp_path / "site" / "log" / "records" / "figures").iterdir()]
+    (tmp_path / "content" / "rectifications" / "2014-001.zh.md").unlink()
+    named = ", ".join(f"figures:{name}" for name in figures)
+    corrections = record("correction", "gone", "of: rectification:2014-001\nwhat: removed\ndate: 2014-04-30")
+    corrections += record("correction", "none", f"of: [{named}]\nwhat: figures\ndate: 2014-04-30")
+    publish(tmp_path, on("2014-04-30") + BAISHA + corrections)
+    gone = [entry for entry in map(Entry.parse, opened(tmp_path / "site").entries()) if entry.event is Event.REMOVED]
+
+    assert {(entry.ref.kind, entry.why) for entry in gone} == {("rectification", "gone"), ("figures", "none")}
+    assert len(gone) == 1 + len(figures)
+    assert wrong(tmp_path / "site") == []
+
+
 def test_of_what_is_withheld_nothing_is_left_in_its_history(tmp_path: Path) -> None:
     publish(tmp_path, FIRST)
     withheld = progress(REGISTERED, "date: 2014-03-02, step: withheld, basis: 条例第十五条")
@@ -245,9 +262,9 @@ def test_a_site_that_names_its_key_is_published_with_no_other(tmp_path: Path) ->
 def test_a_preview_does_not_take_the_place_of_a_published_site(first: Path, tmp_path: Path) -> None:
     into: Places = replace(places(tmp_path, FIRST), out=first)
     before = held(first)
-    with pytest.raises(PublishedError):
+    with pytest.raises(InTheWayError, match="a published site"):
         rebuild.build(into, workers=1)
-    with pytest.raises(PublishedError):
+    with pytest.raises(InTheWayError, match="a published site"):
         serve(into, None, 1, 0)
 
     assert held(first) == before
@@ -258,8 +275,25 @@ def test_a_preview_may_be_published_and_is_then_no_preview(tmp_path: Path) -> No
     publish(tmp_path, FIRST)
 
     assert held(tmp_path / "site") == _twice()[0]
-    with pytest.raises(PublishedError):
+    with pytest.raises(InTheWayError, match="a published site"):
         rebuild.build(where, workers=1)
+
+
+def test_a_published_site_that_lost_its_log_is_begun_again_by_nobody(tmp_path: Path) -> None:
+    publish(tmp_path, FIRST)
+    kept = shutil.copytree(tmp_path / "site", tmp_path / "kept")
+    for lost in (tmp_path / "site" / "log" / "checkpoint", tmp_path / "site" / "log"):
+        shutil.rmtree(lost) if lost.is_dir() else lost.unlink()
+        before = held(tmp_path / "site")
+        with pytest.raises(LogError, match="“checkpoint” can't be read"):
+            publish(tmp_path, SECOND)
+        with pytest.raises(InTheWayError, match="a published site"):
+            rebuild.build(places(tmp_path, SECOND), workers=1)
+        assert held(tmp_path / "site") == before
+    shutil.rmtree(tmp_path / "site")
+    publish(tmp_path, SECOND, since=str(kept))
+
+    assert held(tmp_path / "site") == _twice()[1]
 
 
 # --- verifying ---

@@ -92,6 +92,7 @@ def test_a_worker_that_would_make_other_pages_is_refused(
         pass
 
 
+@pytest.mark.slow
 def test_where_nobody_answers_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(executors, "PATIENCE", 1)
     with pytest.raises(NoClusterError, match="dask://127"), crew("dask://127.0.0.1:1", [], None):

@@ -75,6 +75,8 @@ SILENCE = (
     "first-promise-changed",
     "step-changed",
     "step-gone",
+    "item-changed",
+    "item-gone",
     "closed-in-silence",
     "figures-changed",
     "corrected-twice",
@@ -93,6 +95,12 @@ CASES = (
         "-- content/units/north.zh.md --\n▸---\n" + "#" * 1_000_000,
         "1000004 字节，超过上限 1000000 字节",
         "has 1000004 bytes, more than the 1000000 allowed",
+    ),
+    Case(
+        "settings-too-large",
+        "-- config.yaml --\n▸" + "#" * 1_000_001,
+        "1000001 字节，超过上限 1000000 字节",
+        "has 1000001 bytes, more than the 1000000 allowed",
     ),
     Case(
         "not-utf8",

@@ -42,6 +42,7 @@ FLOORS = (
     ("edition",),
     ("scaffold", "console", "executors"),
     ("serve",),
+    ("commands",),
     ("cli",),
     ("__main__",),
 )

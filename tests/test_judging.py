@@ -16,6 +16,8 @@ from minusone.rules import broken_alone
 from tests.built import TEMPLATES, held
 from tests.sites import BAISHA, record, rectification, site
 
+pytestmark = pytest.mark.slow
+
 SITE = BAISHA + record("activity", "study") + rectification("deadline: 2014-05-20")
 LAMP = "content/rectifications/2014-001.zh.md"
 

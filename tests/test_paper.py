@@ -47,11 +47,11 @@ def nothing(url: str) -> bytes:
     raise ValueError(url)
 
 
-def made(folder: Path, text: str, name: str) -> Pdf:
-    """One of a site's PDFs."""
+def made(folder: Path, text: str, *names: str) -> list[Pdf]:
+    """Some of a site's PDFs."""
     where = places(folder, text)
     build(where, None, workers=1, extras=Extras(papers=True))
-    return Pdf.open(where.out / name)
+    return [Pdf.open(where.out / name) for name in names]
 
 
 def targets(pdf: Pdf) -> set[str]:
@@ -104,8 +104,7 @@ def test_only_the_sites_own_pictures_are_shown_and_nothing_else_is_read() -> Non
 
 
 def test_links_lead_to_the_published_site(tmp_path: Path) -> None:
-    zh = made(tmp_path / "zh", ADDRESS + TEXT, "reports/march/report.pdf")
-    en = made(tmp_path / "en", ADDRESS + TEXT, "en/reports/march/report.pdf")
+    zh, en = made(tmp_path, ADDRESS + TEXT, "reports/march/report.pdf", "en/reports/march/report.pdf")
 
     assert {"https://small.example/units/baisha/", "https://small.example/rectifications/2014-001/"} <= targets(zh)
     assert {"https://small.example/en/units/baisha/"} <= targets(en)
@@ -115,7 +114,9 @@ def test_links_lead_to_the_published_site(tmp_path: Path) -> None:
 def test_without_an_address_only_links_out_of_the_site_remain(tmp_path: Path) -> None:
     text = TEXT.replace("见[", "见[条例](https://law.example/)、[")
 
-    assert targets(made(tmp_path, text, "reports/march/report.pdf")) == {"https://law.example/"}
+    (report,) = made(tmp_path, text, "reports/march/report.pdf")
+
+    assert targets(report) == {"https://law.example/"}
 
 
 def test_the_styles_are_all_understood(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -12,7 +12,7 @@ import pytest
 from minusone.pipeline import check_all
 from minusone.places import Places
 from minusone.problems import ContentError
-from minusone.publish import NotOursError
+from minusone.publish import InTheWayError
 from minusone.rebuild import build
 from minusone.render import BrokenTemplateError
 from minusone.request import Built
@@ -71,7 +71,7 @@ def test_a_folder_that_is_not_ours_is_refused_before_anything_is_read(tmp_path: 
     where.out.mkdir()
     (where.out / "family.jpg").write_bytes(b"dear")
 
-    with pytest.raises(NotOursError):
+    with pytest.raises(InTheWayError, match="did not make"):
         build(where, None, workers=1)
     assert held(where.out) == {"family.jpg": b"dear"}
 

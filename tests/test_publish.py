@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from minusone.marked import MARK
-from minusone.publish import NotOursError, Written, files, put_back, refuse_what_is_not_ours
+from minusone.publish import InTheWayError, Written, files, put_back, refuse_what_is_not_ours
 
 OLD = [(PurePosixPath("index.html"), b"old"), (PurePosixPath("en/index.html"), b"old")]
 NEW = [(PurePosixPath("index.html"), b"new"), (PurePosixPath("units/baisha/index.html"), "白沙".encode())]
@@ -77,7 +77,7 @@ def test_a_folder_that_was_not_made_here_is_never_replaced(tmp_path: Path) -> No
     precious.write_bytes(b"dear")
 
     for place in (precious.parent, precious):
-        with pytest.raises(NotOursError):
+        with pytest.raises(InTheWayError, match="did not make"):
             files(NEW, place)
     assert held(tmp_path) == {"photos/family.jpg": b"dear"}
 
@@ -98,7 +98,7 @@ def test_a_folder_among_the_sources_or_around_them_is_refused(out: str, tmp_path
     (project / "link").symlink_to("content", target_is_directory=True)
     files(OLD, project / "site")
 
-    with pytest.raises(NotOursError):
+    with pytest.raises(InTheWayError, match="did not make"):
         refuse_what_is_not_ours(project / out, *sources)
     refuse_what_is_not_ours(project / "site", *sources)
 
@@ -110,7 +110,7 @@ def test_the_folder_one_stands_in_may_be_taken_if_it_is_ours(tmp_path: Path, mon
     assert held(tmp_path / "site")["index.html"] == b"new"
 
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(NotOursError):
+    with pytest.raises(InTheWayError, match="did not make"):
         files(NEW, Path())
 
 

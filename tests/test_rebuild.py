@@ -20,6 +20,8 @@ from minusone.problems import ContentError
 from tests.built import DONE, TEMPLATES, held
 from tests.sites import BAISHA, progress, record, rectification, site
 
+pytestmark = pytest.mark.slow
+
 SITE = (
     BAISHA
     + record("activity", "study", body="讲了[路灯](rectification:2014-001)。")

@@ -297,6 +297,7 @@ def test_ctrl_c_ends_it_quietly(preview: Running) -> None:
     eventually(lambda: preview.said[-1] == "The preview has ended. Goodbye.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "words"), [("zh", "端口 {} 已被占用"), ("en", "Port {} is taken")])
 def test_a_port_that_is_taken_is_a_mistake_in_the_command(
     project: Path, tmp_path: Path, language: str, words: str
@@ -311,6 +312,7 @@ def test_a_port_that_is_taken_is_a_mistake_in_the_command(
     assert words.format(port) in ended.stderr
 
 
+@pytest.mark.slow
 def test_without_content_there_is_nothing_to_serve(project: Path, tmp_path: Path) -> None:
     site(tmp_path, "")
     ended = subprocess.run(

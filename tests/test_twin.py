@@ -37,6 +37,7 @@ def as_written(site: dict[str, bytes]) -> list[Written]:
     return [(PurePosixPath(path), data) for path, data in site.items()]
 
 
+@pytest.mark.slow
 @given(SITES, EDITS)
 @settings(max_examples=200)
 def test_after_any_changes_the_site_is_what_was_written_and_what_others_put_there(

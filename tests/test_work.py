@@ -44,7 +44,10 @@ def end(item: str) -> str:
     os._exit(1)
 
 
-@pytest.fixture(params=["none", "one", "forked", "spawned", "crew"])
+PROCESSES = [pytest.param(how, marks=pytest.mark.slow) for how in ("forked", "spawned")]
+
+
+@pytest.fixture(params=["none", "one", *PROCESSES, "crew"])
 def hands(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hands]:
     """Everybody who can be asked to work."""
     match request.param:
@@ -92,6 +95,7 @@ print([*each(lambda item: item(), [lambda number=number: number for number in ra
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not work.FORKS, reason="what is sent has to be picklable")
 def test_a_forked_worker_has_what_cant_be_sent() -> None:
     """In a process of its own: whatever threads other tests have left, nothing is forked beside one."""
@@ -102,6 +106,7 @@ def how_it_began(item: str) -> str:
     return type(current_process()).__name__
 
 
+@pytest.mark.slow
 def test_nothing_is_forked_beside_another_thread() -> None:
     """It would inherit the locks that the thread holds, and wait for them for ever."""
     over = Event()

@@ -66,7 +66,9 @@ class Excuse(Part):
     )
 
 
-_RULE = re.compile(r"FREQ=(DAILY|WEEKLY(?!.*BYDAY=[^;]*\d)|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*")
+_RULE = re.compile(
+    r"FREQ=(DAILY|WEEKLY(?!(?:(?!BYDAY=).|BYDAY=[^;\d]*+(?!\d))*+BYDAY=)|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*"
+)
 _OUT_OF_RANGE = re.compile(r"(INTERVAL|COUNT)=[+]?[0-]|INTERVAL=[+]?\d{4}")
 """Nothing comes back after no time, and the calendar has no dates for what comes back after thousands of years."""
 

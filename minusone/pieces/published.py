@@ -11,9 +11,11 @@ from minusone.history.accounts import What as Happening
 from minusone.kinds import KINDS
 from minusone.kinds.correction import FIGURES, Correction, What
 from minusone.kinds.rectification import State
+from minusone.kinds.report import Report
 from minusone.layout import address
 from minusone.periods import Period
 from minusone.pieces.links import Link, link, to
+from minusone.pieces.settled import made_itself_at, reports
 from minusone.publication.changes import Change, changes
 from minusone.reckoning.lifecycle import Group
 from minusone.schema import Ref
@@ -180,13 +182,17 @@ def gone(site: Site) -> tuple[Ref, ...]:
 
 
 def called(ref: Ref) -> Bilingual:
-    """A record that is gone, without any of its words: its kind and its id."""
-    label = KINDS[ref.kind].label
+    """What is gone, without any of its words: its kind and its id."""
+    label = KINDS.get(ref.kind, Report).label
     return Bilingual(f"已撤下：{label.zh} {ref.id}", f"Removed: {label.en} {ref.id}")
 
 
 def still(site: Site, ref: Ref) -> Link | None:
-    """To the page of what was published once: of a record that is there, of one that is gone, or of nothing."""
+    """To the page of what was published once: of what is there, of what is gone, or of nothing."""
     if ref in site.records:
         return link(site, ref)
-    return Link(address(ref), called(ref)) if ref in site.histories and ref.kind in KINDS else None
+    if report := reports(site).get(ref):
+        return report
+    if ref not in site.histories:
+        return None
+    return Link(made_itself_at(ref) if ref.kind == FIGURES else address(ref), called(ref))

@@ -7,18 +7,23 @@ by its report or its programme. What is 0 is left out, so that a program that co
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+
+from pydantic_core import PydanticCustomError
 
 from minusone.history.accounts import SHAPES, Account, Chronicle, chronicle
 from minusone.history.tallies import Flaw, Tally
 from minusone.kinds.correction import FIGURES
 from minusone.kinds.report import Span
+from minusone.periods import Period
 from minusone.pieces.count import tallied
-from minusone.pieces.subjects import Subject, subjects
+from minusone.pieces.links import Link
+from minusone.pieces.subjects import BASE, Subject, subjects
 from minusone.plain import Plain
 from minusone.reckoning.lifecycle import Group
 from minusone.reckoning.recurrence import Outcome
-from minusone.schema import Ref
-from minusone.site import Site
+from minusone.schema import Id, Ref
+from minusone.site import Site, once
 
 
 def figures(site: Site) -> dict[Ref, dict[str, Plain]]:
@@ -32,6 +37,27 @@ def named(subject: Subject) -> Ref:
     if around := subject.span.around(subject.period.first):
         return Ref(FIGURES, around.form.lower())
     return Ref(FIGURES, subject.record.id if subject.record else subject.programmes[0].id)
+
+
+@once
+def reports(site: Site) -> dict[Ref, Link]:
+    """The report that has which figures."""
+    return {named(one): one.link for span in Span for one in subjects(site, span)}
+
+
+def made_itself_at(ref: Ref) -> str:
+    """Where the report of these figures is, or was, as long as the office had written none."""
+    forms = {period.form.lower(): period.form for period in _periods(ref.id)}
+    return f"{BASE}{forms.get(ref.id, ref.id)}/"
+
+
+def _periods(id: Id) -> Iterator[Period]:
+    """The week, month and quarter that begin as the period does of which an id may be the name."""
+    try:
+        named = Period.read(id.upper())
+    except PydanticCustomError:
+        return
+    yield from (period for span in SHAPES if (period := span.around(named.first)))
 
 
 def _figures(site: Site, subject: Subject) -> dict[str, Plain]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from minusone.expressions import Expression
 from minusone.privacy.findings import Hit, Kind
@@ -80,12 +80,22 @@ _MAY_BE_MAIL = re.compile(r"@|艾特|小老鼠|[#$][A-Za-z0-9]|(?i:\bat\b|[-_]at
 
 def mails(text: Normal) -> Iterator[Hit]:
     """Also with words in place of @ and dot."""
-    for sign in _MAY_BE_MAIL.finditer(text.text):
-        start = max(0, sign.start() - 70)
-        for found in _MAIL.compiled.finditer(text.text, start, min(len(text.text), sign.end() + 90)):
-            if found.start() <= sign.start() < found.end():
+    words = text.text
+    for start, end in _around(_MAY_BE_MAIL.finditer(words)):
+        for found in _MAIL.compiled.finditer(words, start, min(len(words), end)):
+            if _MAY_BE_MAIL.search(words, found.start(), found.end() + 1):
                 yield Hit(Kind.EMAIL, *found.span())
-                break
+
+
+def _around(signs: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """From where to where an address may go that has one of some signs; each place once, however many are near it."""
+    start = end = 0
+    for sign in signs:
+        if sign.start() - 70 > end:
+            yield start, end
+            start = sign.start() - 70
+        end = sign.end() + 90
+    yield start, end
 
 
 _BEFORE_AT = "[A-Za-z0-9._%+-]"

@@ -67,8 +67,8 @@ def runs(text: Normal) -> Iterator[Run]:
 def numbers(text: Normal) -> Iterator[Hit]:
     for run in runs(text):
         yield from _identities(run)
-        yield from _windows(run, _card)
-        yield from _windows(run, _phone)
+        yield from _windows(run, _card, _MAY_BE_CARD)
+        yield from _windows(run, _phone, _MAY_BE_PHONE)
 
 
 _DIGIT = digit_class()
@@ -94,12 +94,12 @@ DIGITS = Detector(
 Judge = Callable[[Run, int, int], Kind | None]
 
 
-def _windows(run: Run, judge: Judge) -> Iterator[Hit]:
-    """What `judge` takes from whole groups of a run; the longest first, each digit in one."""
+def _windows(run: Run, judge: Judge, begins: re.Pattern[str]) -> Iterator[Hit]:
+    """What `judge` takes from whole groups of a run; the longest first, each digit in one. It `begins` so."""
     free = 0
     ends = [*run.starts[1:], len(run.digits)]
     for position, first in enumerate(run.starts):
-        if first < free:
+        if first < free or not begins.match(run.digits, first):
             continue
         near = [end for end in ends[position : position + _LONGEST] if end - first <= _LONGEST]
         for last in reversed(near):
@@ -115,6 +115,7 @@ _PLACE = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{4}"
 _MONTH_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 _IDENTITY = re.compile(rf"(?={_PLACE}(?:18|19|20)[0-9]{{2}}{_MONTH_DAY}[0-9]{{3}}[0-9X])")
 _OLD_IDENTITY = re.compile(rf"{_PLACE}[0-9]{{2}}{_MONTH_DAY}[0-9]{{3}}")
+_MAY_BE_IDENTITY = re.compile(rf"{_OLD_IDENTITY.pattern}|\A[0-9]{{14}}")
 _IDENTITY_CUE = re.compile(
     r"(?:身份证|身份证明|证件号|证号|公民身份|(?i:\bID(?:\s?(?:card|no|number))?\b|identity))[^0-9，,。;；\n]{0,12}\Z",
     re.ASCII,
@@ -130,7 +131,7 @@ def _identities(run: Run) -> Iterator[Hit]:
             free = first + 18
             yield run.hit(Kind.IDENTITY, first, free)
     if not free:
-        yield from _windows(run, _old_or_cued)
+        yield from _windows(run, _old_or_cued, _MAY_BE_IDENTITY)
 
 
 def _whole(run: Run, first: int, last: int) -> bool:
@@ -164,6 +165,7 @@ def _old_or_cued(run: Run, first: int, last: int) -> Kind | None:
 
 _UNIONPAY = re.compile(r"(?:62[0-9]{14,17}|9558[0-9]{12,15})")
 _OTHER_CARD = re.compile(r"4[0-9]{15}|5[1-5][0-9]{14}|35[0-9]{14}|3[47][0-9]{13}|6[0-9]{15,18}")
+_MAY_BE_CARD = re.compile(f"{_UNIONPAY.pattern}|{_OTHER_CARD.pattern}")
 _CARD_CUE = re.compile(
     r"(?:卡号?|账号|帐号|账户|帐户|存折|开户|汇款|转账|银行|[工农中建交]行|(?i:card|account))\D{0,12}\Z",
     re.ASCII,
@@ -196,6 +198,7 @@ def _card(run: Run, first: int, last: int) -> Kind | None:
 _MOBILE = re.compile(r"(?:0086|86|0)?1[3-9][0-9]{9}")
 _LANDLINE = re.compile(r"(?:(?:0086|86)0?|0)(?P<area>10|2[0-9]|[3-9][0-9]{2})[2-8][0-9]{6,7}")
 _LOCAL = re.compile(r"[2-8][0-9]{6,7}")
+_MAY_BE_PHONE = re.compile(rf"{_MOBILE.pattern}|{_LANDLINE.pattern}|\A{_LOCAL.pattern}")
 _PHONE_CUE = re.compile(
     rf"(?:{_PHONE_CUES}|(?i:\b(?:{_ENGLISH_PHONE_CUES})\b))"
     r"[^0-9，,。;；\n]{0,8}\Z",

@@ -82,7 +82,7 @@ def _parted(words: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 # --- secrecy ---------------------------------------------------------------------------------------------------------
 
-_EDGE = r"(?:\A|[\n\x1e【\[（(《〈\"'“「#*>|:：。]\s*)"
+_EDGE = r"(?:\A|\n[^\S\n]*|[\x1e【\[（(《〈\"'“「#*>|:：。]\s*)"
 _ENDING = r"(?=[ \t]|\s*(?:\Z|[\n\x1e】\]）)》〉\"'”」*|，,。！!；;]))"
 _ENGLISH_MARK = (
     r"internal\suse\sonly|internal\sdocument|internal\smaterial|for\sofficial\suse\sonly|not\sfor\s(?:public\s)?"

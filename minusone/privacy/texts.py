@@ -57,8 +57,8 @@ _TAG = re.compile(
     rf"(<(?:(?![!sſ]){_REST}"
     r"|!--.*?(?:-->|\Z)"
     r"|!\[CDATA\[.*?(?:\]\]>|\Z)"
-    r"|script\b[^>]*>.*?(?:</script\s*>|\Z)"
-    r"|style\b[^>]*>.*?(?:</style\s*>|\Z)"
+    r"|script\b[^<>]*+>.*?(?:</script\s*>|\Z)"
+    r"|style\b[^<>]*+>.*?(?:</style\s*>|\Z)"
     rf"|{_REST}))",
     re.DOTALL | re.IGNORECASE,
 )
@@ -69,8 +69,9 @@ _BLOCK, _ASIDE = "\ud800", "\ud801"
 """What no text that was read from a file holds: the edge of a block, and that of what stands in it but is no part."""
 
 _LABEL = re.compile(
-    r"\s*(?:姓名|联系人|户主|经办人|申请人|监护人|家长|车主|学生|患者|电话|联系电话|手机|固话|身份证号?码?|证件号码?|银行卡号?|账号|微信号?|"
-    r"QQ号?|住址|家庭住址|密级|(?i:name|contact|phone|tel|telephone|id number|account|wechat|address))\s*[:：]?\s*"
+    r"\s*+(?:姓名|联系人|户主|经办人|申请人|监护人|家长|车主|学生|患者|电话|联系电话|手机|固话|身份证号?码?|证件号码?|银行卡号?|账号|微信号?|"
+    r"QQ号?|住址|家庭住址|密级|(?i:name|contact|phone|tel|telephone|id number|account|wechat|address))"
+    r"\s*+(?:[:：]\s*+)?"
 )
 _LONGEST_LABEL = 24
 

@@ -21,7 +21,7 @@ from minusone import formats
 from minusone.figures import Figure
 from minusone.periods import Period
 from minusone.plain import Plain
-from minusone.publication.silence import facts, is_words
+from minusone.publication.facts import facts, is_words
 from minusone.schema import Part, Ref, Term, about, classes
 from minusone.words import LANGS, Bilingual, Lang, Words
 

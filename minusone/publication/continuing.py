@@ -55,7 +55,7 @@ def continued(past: Past, now: Said, day: date, salts: Salts, leave: Leave = NO_
             entries.append(Entry(Event.REMOVED, ref, len(before), day, why=leave.removed.get(ref, "")))
         entries += (Entry(Event.ERASED, ref, number, day, why=why) for number, why in erased.items())
         histories[ref] = tuple(replace(one, said=None) if one.number in erased else one for one in history)
-    _refuse_an_earlier(day, past, entries)
+    _refuse_an_earlier(day, past)
     return Continuation(histories, tuple(entries))
 
 
@@ -88,12 +88,14 @@ def _erasable(history: History, asked: Mapping[int, str], is_here: bool) -> dict
     return {number: asked[number] for number in sorted(asked) if history[number - 1].said}
 
 
-def _refuse_an_earlier(day: date, past: Past, entries: list[Entry]) -> None:
+def _refuse_an_earlier(day: date, past: Past) -> None:
+    """Also where nothing is new: what is computed of an earlier day is not to take the place of what was published."""
     latest = max((course.day for course in past.register.values()), default=day)
-    if entries and day < latest:
+    if day < latest:
         raise LogError(
-            f"日志已经记到 {latest}，不能再写入更早的 {day}：请改 as_of 或 --today",
-            f"The log already tells of {latest}, and nothing more of {day} before it: mend as_of or --today",
+            f"日志已经记到 {latest}，不能再公布更早的 {day}：请改 as_of 或 --today",
+            f"The log already tells of {latest}; nothing of {day} before it is published any more: "
+            "mend as_of or --today",
         )
 
 

@@ -36,7 +36,7 @@ def made(name: str) -> Signer:
     key = Signer(name, token_bytes(32))
     try:
         return Signer.parse(key.text)
-    except LogError:
+    except (LogError, UnicodeEncodeError):
         raise LogError(
             f"密钥不能叫“{name}”：名称里不能有空格和加号，例如 jiangbei.example/ledger",
             f"A key can't be called “{name}”: a name has no spaces and no plus signs, such as jiangbei.example/ledger",

@@ -18,17 +18,18 @@ MOST = 10_000_000
 
 @dataclass
 class Course:
-    """Of one record the entries of its versions by their places in the log, which of them were erased, whether it was
-    removed after the last, and the day of the last entry of all.
+    """Of one record the entries of its versions by their places in the log, those by which it was removed and versions
+    of it were erased, which these were, whether it was removed after the last, and the day of the last entry of all.
     """
 
     published: dict[int, Entry] = field(default_factory=dict)
+    losses: list[Entry] = field(default_factory=list)
     erased: set[int] = field(default_factory=set)
     removed: bool = False
     day: date = date.min
 
     def add(self, place: int, entry: Entry) -> bool:
-        """False for an entry that can't come here."""
+        """False for an entry that can't come here; what a record says now can't be erased."""
         count = len(self.published)
         match entry.event:
             case Event.PUBLISHED if entry.number == count + 1 and entry.digest:
@@ -36,8 +37,10 @@ class Course:
                 self.removed = False
             case Event.REMOVED if 1 <= entry.number == count and not self.removed:
                 self.removed = True
-            case Event.ERASED if 1 <= entry.number <= count and entry.number not in self.erased:
+                self.losses.append(entry)
+            case Event.ERASED if 1 <= entry.number < count + self.removed and entry.number not in self.erased:
                 self.erased.add(entry.number)
+                self.losses.append(entry)
             case _:
                 return False
         self.day = entry.day
@@ -60,17 +63,22 @@ Register = Mapping[Ref, Course]
 
 
 def register(log: Log) -> Register:
-    """Raises LogError for entries that can't be, one after the other, and for more of them than MOST."""
+    """Raises LogError for entries that can't be, one after the other, and for more of them than MOST.
+
+    Days never go back.
+    """
     if log.checkpoint.size > MOST:
         raise LogError(f"日志多于 {MOST} 条，不再读下去", f"The log has more than {MOST} entries, and is not read")
     found: dict[Ref, Course] = {}
+    day = date.min
     for place, data in enumerate(log.entries()):
         entry = Entry.parse(data)
-        if not found.setdefault(entry.ref, Course()).add(place, entry):
+        if entry.day < day or not found.setdefault(entry.ref, Course()).add(place, entry):
             raise LogError(
                 f"日志第 {place} 条（从 0 数起）说的“{entry.ref}”接不上前文",
                 f"Entry {place}, counted from 0, tells of “{entry.ref}” what can't follow what was told before",
             )
+        day = entry.day
     return found
 
 

@@ -18,6 +18,8 @@ from minusone.faults import (
     FIGURES_CHANGED,
     FIRST_PROMISE_CHANGED,
     ID_REUSED,
+    ITEM_CHANGED,
+    ITEM_GONE,
     NOTHING_TO_ERASE,
     STEP_CHANGED,
     STEP_GONE,
@@ -25,20 +27,20 @@ from minusone.faults import (
     Fault,
 )
 from minusone.kinds.correction import FIGURES, Correction, What
+from minusone.kinds.programme import Programme
 from minusone.kinds.rectification import Rectification, State, StepKind, Verdict
 from minusone.kinds.report import Report
+from minusone.kinds.visit import Visit
 from minusone.plain import Plain
 from minusone.problems import Mark, Problem
+from minusone.publication.facts import Facts, differences, facts
 from minusone.reckoning.lifecycle import ENDS
-from minusone.schema import Id, Path, Ref
+from minusone.schema import Id, Path, Record, Ref, about
 from minusone.words import Bilingual
 
 # Histories know digests, which whoever only checks has no need of.
 if TYPE_CHECKING:
     from minusone.publication.versions import Histories, History
-
-Facts = dict[str, Any]
-"""A record as plain JSON."""
 
 Where = Callable[[Ref, Path], tuple[str, Mark]]
 """The file and the line that say something of a record; of one that is gone, the folder in which it was."""
@@ -137,10 +139,67 @@ def _changed(ref: Ref, history: History, now: Facts) -> Iterator[Objection]:
             yield _figures(ref, day, ("figures",), old, new[: len(old)])
     elif ref.kind == FIGURES and before != now:
         yield _figures(ref, day, (), before, now)
+    for undertaking in _UNDERTAKINGS:
+        if ref.kind == undertaking.record.kind and not _is_withheld(now):
+            yield from _undertaken(ref, undertaking, day, before, now)
 
 
 def _figures(ref: Ref, day: date, path: Path, before: Any, now: Any) -> Objection:
-    return Objection(ref, What.FIGURES, FIGURES_CHANGED, path, day, {"differences": _differences(before, now)})
+    return Objection(ref, What.FIGURES, FIGURES_CHANGED, path, day, {"differences": differences(before, now)})
+
+
+# --- what was asked for, planned and promised ------------------------------------------------------------------------
+
+
+class Undertaking(NamedTuple):
+    """A list of a record of which nothing that was said may be taken back; more may be said at any time.
+
+    `settled` are the facts of an item that may not be said later either: by default they said something already.
+    """
+
+    record: type[Record]
+    name: str
+    what: What
+    settled: tuple[str, ...] = ()
+
+
+_UNDERTAKINGS = (
+    Undertaking(Visit, "recommendations", What.RECOMMENDATIONS),
+    Undertaking(Rectification, "measures", What.MEASURES),
+    Undertaking(Rectification, "targets", What.MEASURES, ("direction",)),
+    Undertaking(Programme, "commitments", What.COMMITMENTS, ("since", "workdays")),
+)
+
+
+def _undertaken(ref: Ref, one: Undertaking, day: date, before: Facts, now: Facts) -> Iterator[Objection]:
+    """Items with an id are known by it, others by their place, as readers count them."""
+    new = {_key(number, item): (number, item) for number, item in enumerate(now.get(one.name, ()))}
+    label = about(one.record.model_fields[one.name]).label
+    for number, was in enumerate(before.get(one.name, ())):
+        said: dict[str, object] = {"list": label, "number": number + 1}
+        if (key := _key(number, was)) not in new:
+            yield Objection(ref, one.what, ITEM_GONE, (one.name,), day, said)
+            return
+        place, item = new[key]
+        old_facts, new_facts = facts(was), facts(item)
+        unsettled = any(old_facts.get(name) != new_facts.get(name) for name in one.settled)
+        if unsettled or not _still_says(old_facts, new_facts):
+            said["differences"] = differences(old_facts, new_facts)
+            yield Objection(ref, one.what, ITEM_CHANGED, (one.name, place), day, said)
+            return
+
+
+def _key(number: int, item: Facts) -> object:
+    return item.get("id", number)
+
+
+def _still_says(before: Any, now: Any) -> bool:
+    """Whether all that was said is said still, in its place."""
+    if isinstance(before, dict) and isinstance(now, dict):
+        return all(name in now and _still_says(value, now[name]) for name, value in before.items())
+    if isinstance(before, list) and isinstance(now, list):
+        return len(before) <= len(now) and all(map(_still_says, before, now))
+    return bool(before == now)
 
 
 # --- rectifications --------------------------------------------------------------------------------------------------
@@ -184,7 +243,7 @@ def _steps(ref: Ref, day: date, before: Facts, now: Facts) -> Iterator[Objection
         if withheld:
             old_facts, new_facts = _staying(old_facts), _staying(new_facts)
         if old_facts != new_facts:
-            said["differences"] = _differences(old_facts, new_facts)
+            said["differences"] = differences(old_facts, new_facts)
             yield Objection(ref, What.STEPS, STEP_CHANGED, ("progress", number), day, said)
             return
 
@@ -243,39 +302,3 @@ def _nothing_to_erase(before: Histories, granted: Grants, where: Where) -> Itera
         for version in one.versions if what is What.ERASED else ():
             if version not in numbers:
                 yield NOTHING_TO_ERASE.at(*where(one.ref, ("versions",)), ref=ref, version=version)
-
-
-# --- facts -----------------------------------------------------------------------------------------------------------
-
-
-def facts(value: Any) -> Any:
-    """A plain value without its words; a list has as many items as it had."""
-    if is_words(value):
-        return {}
-    if isinstance(value, dict):
-        return {name: facts(item) for name, item in value.items() if not is_words(item)}
-    return [facts(item) for item in value] if isinstance(value, list) else value
-
-
-def is_words(value: object) -> bool:
-    """Whether a plain value is what an editor wrote, with its translation if there is one."""
-    if not isinstance(value, dict) or "zh" not in value:
-        return False
-    return value.keys() <= {"zh", "en"} and all(isinstance(text, str) for text in value.values())
-
-
-def _differences(before: Any, now: Any) -> str:
-    """What differs, by the names that an editor knows: `date: 2014-03-08 → 2014-03-10`."""
-    was, is_ = dict(_leaves(before)), dict(_leaves(now))
-    names = [name for name in {**was, **is_} if was.get(name) != is_.get(name)]
-    return "; ".join(f"{name}: {was.get(name, '-')} → {is_.get(name, '-')}" for name in names)
-
-
-def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """Every plain value with its place; of a part that has only words, that it is there."""
-    items = value.items() if isinstance(value, dict) else enumerate(value, 1) if isinstance(value, list) else None
-    if not items:
-        yield name, "…" if items is not None else str(value)
-        return
-    for key, item in items:
-        yield from _leaves(item, f"{name} {key}".strip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from http.client import HTTPException
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
@@ -59,7 +60,7 @@ def _in(folder: Path) -> Read:
     def read(path: PurePosixPath) -> bytes:
         file = folder / path
         if not file.is_file():  # A pipe would be waited for.
-            raise FileNotFoundError(errno.ENOENT, "", str(file))
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(file))
         with file.open("rb") as opened:
             return _bounded(opened, str(file))
 

@@ -72,7 +72,7 @@ def read(data: bytes) -> History:
             history = tuple(_read(said) for said in json.loads(data)["versions"])
             if written(history) == data and [version.number for version in history] == [*range(1, len(history) + 1)]:
                 return history
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         pass
     raise LogError("这不是一条记录的历次版本", "This is no history of a record")
 
@@ -83,13 +83,13 @@ def _written(version: Version) -> dict[str, Any]:
 
 
 def _read(said: dict[str, Any]) -> Version:
-    """Raises ValueError, TypeError or KeyError."""
+    """Raises ValueError, TypeError, KeyError, or OverflowError for a number without end."""
     saying = None
     if said["record"] is not None:
         saying = Saying(dict(said["record"]), as_bytes(said["salt"]))
         if len(saying.salt) != SALT:
             raise ValueError
-    return Version(said["version"], date.fromisoformat(said["day"]), saying)
+    return Version(int(said["version"]), date.fromisoformat(said["day"]), saying)
 
 
 def as_text(data: bytes) -> str:

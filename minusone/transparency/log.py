@@ -71,11 +71,14 @@ class Log:
         for level in levels(self.checkpoint.size):
             yield from ((tile.path, holding(tile, self._held(tile))) for tile in tiles(level, self.checkpoint.size))
 
+    def lacks(self, tile: Tile) -> bool:
+        """Whether there is more in it than the log has, or ever had."""
+        return tile.index * WIDTH + tile.width > parts(tile.level, self.checkpoint.size)
+
     def partial(self, tile: Tile) -> File | None:
         """A partial tile of when it was smaller; None for one that it never had, or has the full one of by now."""
         size = self.checkpoint.size
-        end = tile.index * WIDTH + tile.width
-        if tile.is_superseded(size) or tile.width == WIDTH or end > parts(tile.level, size):
+        if tile.is_superseded(size) or tile.width == WIDTH or self.lacks(tile):
             return None
         now = Tile(tile.level, tile.index, parts(tile.level, size) - tile.index * WIDTH)
         return tile.path, holding(tile, self._held(now)[: tile.width])

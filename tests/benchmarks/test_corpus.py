@@ -75,6 +75,7 @@ def test_every_layout_has_the_same_text() -> None:
             assert len({re.sub(r"\]\(\S+?\)", "]", body) for body in bodies}) == 1
 
 
+@pytest.mark.slow
 def test_the_product_has_nothing_against_it(tmp_path: Path) -> None:
     problems, notes = parted(check_all(places(editor(tmp_path / "corpus", 40).bench), None, 1)[0])
 

@@ -12,6 +12,8 @@ from benchmarks.run import EDITS
 from tests.benchmarks.small import build, editor
 from tests.built import held
 
+pytestmark = pytest.mark.slow
+
 Faults = list[str]
 
 

@@ -219,6 +219,7 @@ def test_a_feed_without_entries_is_of_the_sites_today(tmp_path: Path) -> None:
     assert found.feed.updated == "2014-04-30T00:00:00+08:00"
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(Group), max_size=8))
 @settings(max_examples=40)
 def test_each_of_the_unresolved_is_in_the_open_feed_once_and_nothing_else(groups: Sequence[Group]) -> None:

@@ -100,14 +100,14 @@ def ended(child: int) -> bool:
     """Whether it came to its end by itself."""
     _, status = os.waitpid(child, 0)
     if os.WIFEXITED(status) and os.WEXITSTATUS(status):
-        raise ChildProcessError(f"a build failed: {status}")
+        raise ChildProcessError(f"what was not killed failed: {status}")
     return os.WIFEXITED(status)
 
 
-def killed_at(office: Office, number: int, calls: frozenset[str] = CALLS) -> bool:
-    """A build that dies before its so manieth call, by the signal that nobody can hold off; False if it made fewer."""
+def killed_at(work: Callable[[], object], number: int, calls: frozenset[str] = CALLS) -> bool:
+    """A process that dies before its so manieth call, by a signal that nobody can hold off; False if it made fewer."""
 
-    def work() -> None:
+    def counted() -> None:
         left = number
 
         def told(event: str, arguments: object) -> None:
@@ -118,14 +118,14 @@ def killed_at(office: Office, number: int, calls: frozenset[str] = CALLS) -> boo
                     os.kill(os.getpid(), signal.SIGKILL)
 
         sys.addaudithook(told)
-        office.build()
+        work()
 
-    return not ended(forked(work))
+    return not ended(forked(counted))
 
 
-def killed_after(office: Office, seconds: float) -> bool:
-    """A build that is killed after a while, from outside; False if it was through."""
-    child = forked(office.build)
+def killed_after(work: Callable[[], object], seconds: float) -> bool:
+    """A process that is killed after a while, from outside; False if it was through."""
+    child = forked(work)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
     return not ended(child)
@@ -166,12 +166,12 @@ def main(folder: Path, moments: int) -> None:
     number = 1
     hits = 1
     while hits:
-        hits = sum(tried("renames", partial(killed_at, office, number, RENAMES)) for _ in STATES)
+        hits = sum(tried("renames", partial(killed_at, office.build, number, RENAMES)) for _ in STATES)
         number += 1
     while kills["calls"] < moments // 2:
-        tried("calls", partial(killed_at, office, chance.randint(1, MOST_CALLS)))
+        tried("calls", partial(killed_at, office.build, chance.randint(1, MOST_CALLS)))
     while kills["calls"] + kills["moments"] < moments:
-        tried("moments", partial(killed_after, office, chance.uniform(0, LONGEST)))
+        tried("moments", partial(killed_after, office.build, chance.uniform(0, LONGEST)))
     json.dump({"kills": kills, "wrong": found}, sys.stdout, ensure_ascii=False)
 
 

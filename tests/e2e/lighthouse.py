@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.conftest import CHROMIUM
+from tests.conftest import CHROMIUM, chromium
 
-CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+SPEED = ("performance",)
+"""What takes the time that a page needs, which is judged where nothing else runs."""
+
+MARKUP = ("accessibility", "best-practices", "seo")
+"""What follows from what the page is, however busy the machine."""
 
 Scores = dict[str, float]
 
 
-def scores(project: Path, url: str, categories: Iterable[str] = CATEGORIES) -> tuple[Scores, list[str]]:
+def scores(project: Path, url: str, categories: Iterable[str]) -> tuple[Scores, list[str]]:
     """What it gives in each category, from 0 to 1, and what it would rather have otherwise."""
     cli = project / "node_modules" / "lighthouse" / "cli" / "index.js"
     assert cli.exists(), "Lighthouse is not here; `make test` fetches it."
@@ -28,10 +31,8 @@ def scores(project: Path, url: str, categories: Iterable[str] = CATEGORIES) -> t
         f"--only-categories={','.join(categories)}",
         f"--chrome-flags={' '.join(('--headless=new', *CHROMIUM))}",
     )
-    chromium = shutil.which("chromium")
-    assert chromium
     ran = subprocess.run(
-        ["node", cli, url, *options], env=os.environ | {"CHROME_PATH": chromium}, capture_output=True, check=True
+        ["node", cli, url, *options], env=os.environ | {"CHROME_PATH": chromium()}, capture_output=True, check=True
     )
     found = json.loads(ran.stdout)
     assert "runtimeError" not in found, found["runtimeError"]

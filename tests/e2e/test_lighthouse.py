@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.lighthouse import CATEGORIES, Scores, scores
+from minusone.words import LANGS, Lang
+from tests.e2e.lighthouse import MARKUP, SPEED, Scores, scores
 from tests.e2e.serving import served
 
-pytestmark = [pytest.mark.slow, pytest.mark.alone]
+pytestmark = pytest.mark.slow
 
 GOOD = 0.99
 TRIES = 6
@@ -41,26 +42,40 @@ def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
         yield address
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.alone
+@pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("name", PAGES)
-def test_it_is_as_good_as_lighthouse_can_tell(name: str, lang: str, site: str, project: Path) -> None:
-    url = site + ("" if lang == "zh" else "en/") + PAGES[name]
-    given, lacking = scores(project, url)
-    for _ in range(1, TRIES):
-        if given["performance"] < GOOD:
-            again, _ = scores(project, url, ["performance"])
-            given["performance"] = max(given["performance"], again["performance"])
-    assert list(given) == list(CATEGORIES)
+def test_it_is_as_fast_as_lighthouse_can_tell(name: str, lang: Lang, site: str, project: Path) -> None:
+    url = address(site, name, lang)
+    best = 0.0
+    for _ in range(TRIES):
+        given, lacking = scores(project, url, SPEED)
+        best = max(best, given["performance"])
+        if best >= GOOD:
+            break
+    assert best >= GOOD, f"{url}: {best}\n" + "\n".join(lacking)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", PAGES)
+def test_it_is_as_good_as_lighthouse_can_tell(name: str, lang: Lang, site: str, project: Path) -> None:
+    url = address(site, name, lang)
+    given, lacking = scores(project, url, MARKUP)
+    assert tuple(given) == MARKUP
     assert not weak(given), f"{url}: {given}\n" + "\n".join(lacking)
 
 
 def test_it_notices_a_bad_page(project: Path, tmp_path: Path) -> None:
     script = "const end = performance.now() + 1500; while (performance.now() < end); notThere()"
     (tmp_path / "index.html").write_text(f"<script>{script}</script><p style='color:#ccc'>Bad<img src=gone.png>")
-    with served(tmp_path) as address:
-        given, lacking = scores(project, address)
-    assert weak(given) == list(CATEGORIES)
+    with served(tmp_path) as url:
+        given, lacking = scores(project, url, (*SPEED, *MARKUP))
+    assert weak(given) == [*SPEED, *MARKUP]
     assert any(line.startswith("image-alt") for line in lacking)
+
+
+def address(site: str, name: str, lang: Lang) -> str:
+    return site + ("" if lang == "zh" else "en/") + PAGES[name]
 
 
 def weak(given: Scores) -> list[str]:

@@ -154,6 +154,10 @@ VARIATIONS = {
 }
 
 
+DISKS = ("/dev/shm", "/var/tmp")
+"""In memory, and not."""
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site that all others are compared with."""
@@ -204,9 +208,10 @@ def test_the_same_records_make_the_same_bytes_in_whatever_order_folders_are_list
 
 
 @pytest.fixture
-def other_disk() -> Iterator[Path]:
-    """One of another kind, where there is one."""
-    with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:
+def other_disk(tmp_path: Path) -> Iterator[Path]:
+    """One of another kind than where all else is built, be that in memory or not; if there is one."""
+    disks = (disk for disk in map(Path, DISKS) if disk.is_dir() and disk.stat().st_dev != tmp_path.stat().st_dev)
+    with TemporaryDirectory(dir=next(disks, None)) as folder:
         yield Path(folder)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from minusone.kinds import KINDS
@@ -13,14 +14,16 @@ from minusone.publication.events import Entry, Event
 from minusone.publication.versions import Saying, Version
 from minusone.schema import Part, Ref, Term, classes
 from minusone.settings import Settings
+from minusone.transparency.log import CHECKPOINT
 from tests.fuzz.odd import PLACES, SCALARS, documents
-from tests.fuzz.targets import LOGS, SUFFIXES, TRANSLATION
+from tests.fuzz.targets import LISTED, LOG, LOGS, NOTE, PUBLISHED, SUFFIXES, TRANSLATION
 from tests.pixels import quartered, written
 from tests.privacy.corpus import negatives, positives
 from tests.sites import CONFIG, TODAY, record
 from tests.test_markup import BODIES, DANGEROUS, FORGED
 from tests.test_prose import COMMON, RARE
 from tests.test_queries import WRITTEN
+from tests.transparency.made import ORIGIN
 from tests.transparency.parsers import SEEDS
 
 ROOT = Path(__file__).parents[2]
@@ -92,6 +95,18 @@ def _entry() -> Iterator[bytes]:
     yield Entry(Event.PUBLISHED, Ref("rectification", "2014-001"), 1, TODAY, bytes(32), "c-1").data
 
 
+def _register() -> Iterator[bytes]:
+    lamp = Ref("rectification", "2014-001")
+    first, second = (Entry(Event.PUBLISHED, lamp, number, TODAY, bytes([number]) * 32) for number in (1, 2))
+    removed, erased = Entry(Event.REMOVED, lamp, 2, TODAY, why="c-1"), Entry(Event.ERASED, lamp, 1, TODAY, why="c-2")
+    yield b"\n".join(entry.data for entry in (first, second, erased, removed))
+    yield b"\n".join(entry.data for entry in (first, second, removed, replace(first, number=3), erased))
+
+
+def _published() -> Iterator[bytes]:
+    yield from (bytes([number]) + PUBLISHED[name] for number, name in enumerate(sorted(PUBLISHED)))
+
+
 _BEGINNINGS: dict[str, Callable[[], Iterator[bytes]]] = {
     "record": _records,
     "site": _records,
@@ -106,6 +121,12 @@ _BEGINNINGS: dict[str, Callable[[], Iterator[bytes]]] = {
     "picture": _pictures,
     "log-history": _history,
     "log-entry": _entry,
+    "log-manifest": lambda: iter([LISTED]),
+    "log-manifest-note": lambda: iter([NOTE]),
+    "log-register": _register,
+    "log-key": lambda: iter([ORIGIN.encode()]),
+    "log-continued": lambda: iter([LOG[CHECKPOINT], LOG[CHECKPOINT].partition(b"\n\n")[0] + b"\n"]),
+    "log-site": _published,
 }
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import pickle
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from html.parser import HTMLParser
+from itertools import product
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -28,17 +29,24 @@ from minusone.privacy.guard import find, masked, suspects
 from minusone.privacy.texts import texts
 from minusone.problems import ContentError, Mark, Problem, parted, written
 from minusone.prose import prose
-from minusone.publication import events, versions
+from minusone.publication import events, keys, manifest, versions
+from minusone.publication.past import FOLDER, Past
+from minusone.publication.register import Course, register
+from minusone.publication.verifying import Asked, verified
 from minusone.render import Renderer
 from minusone.rules import broken_alone
 from minusone.schema import Record, Ref
 from minusone.transparency.canonical import canonical
 from minusone.transparency.errors import LogError
+from minusone.transparency.log import CHECKPOINT, Log
+from minusone.transparency.notes import Verifier
 from minusone.words import LANGS
 from tests.built import TEMPLATES, read
+from tests.publication.made import editions
 from tests.sites import BAISHA, CONFIG, TODAY, record, site
 from tests.test_fields import assert_read_alike
 from tests.test_prose import as_markdown
+from tests.transparency.made import ORIGIN, OTHER, SIGNER, continued, made, reader
 from tests.transparency.parsers import PARSERS
 
 Target = Callable[[bytes], None]
@@ -323,6 +331,104 @@ def _history(data: bytes) -> bytes:
     return versions.written(read_)
 
 
+def _manifest(data: bytes) -> bytes:
+    """No name leads out of the site."""
+    files = manifest.read(data)
+    assert all(PurePosixPath(name).parts and not {"/", ".."} & {*PurePosixPath(name).parts} for name in files)
+    return manifest.written(files)
+
+
+def _is_signed(data: bytes, genuine: bytes) -> bool:
+    """Whether a note has every line of a genuine one; others may have signed it too."""
+    return {*genuine.split(b"\n")} <= {*data.split(b"\n")}
+
+
+def a_manifest_note(data: bytes) -> None:
+    """Nobody else's is believed."""
+    try:
+        manifest.refuse_another(LISTED, data, ORIGIN, [SIGNER.verifier])
+    except LogError as error:
+        assert all(error.words)
+    else:
+        assert _is_signed(data, NOTE)
+
+
+def a_register(data: bytes) -> None:
+    """An entry a line: what they tell is one story, and so was what they told before the last."""
+    entries = data.split(b"\n")
+    try:
+        courses = _told(entries)
+    except LogError as error:
+        assert all(error.words)
+        return
+    _told(entries[:-1])
+    assert sum(len(one.published) + len(one.losses) for one in courses) == len(entries)
+    for one in courses:
+        numbers = {*range(1, len(one.published) + 1)}
+        assert [entry.number for entry in one.published.values()] == sorted(numbers)
+        assert all(entries[place] == entry.data for place, entry in one.published.items())
+        assert one.erased <= (numbers if one.removed else numbers - {max(numbers)})
+
+
+def _told(entries: Sequence[bytes]) -> Collection[Course]:
+    return register(Log.open(reader(continued({}, entries)))).values()
+
+
+def a_key(data: bytes) -> None:
+    """A name that a key can have is one that a log can have; the key is read as it was written."""
+    name = data.decode("utf-8", "surrogateescape")
+    try:
+        key = keys.made(name)
+    except LogError as error:
+        assert all(error.words)
+    else:
+        assert keys.signer({keys.VARIABLE: f"{key.text}\n"}) == key
+        assert Verifier.parse(key.verifier.text) == key.verifier
+        assert Log.begun(name).checkpoint.origin == name
+
+
+def a_log_to_continue(data: bytes) -> None:
+    """With these bytes as its checkpoint: who signs it does so in its name, and has seen that they did before."""
+    try:
+        log = Log.open(reader(LOG | {CHECKPOINT: data}))
+    except LogError as error:
+        assert all(error.words)
+        return
+    said = any(one.name == log.checkpoint.origin for one in log.note.signatures)
+    for signer, verifier in product((SIGNER, OTHER, None), (SIGNER.verifier, None)):
+        try:
+            keys.refuse_unvouched(log, signer, verifier)
+        except LogError as error:
+            assert all(error.words)
+        else:
+            assert _is_signed(data, LOG[CHECKPOINT]) or not (said or verifier)
+            assert signer is None or signer.name == log.checkpoint.origin
+
+
+def a_published_site(data: bytes) -> None:
+    """The first byte says which of its files has changed into the rest: whatever it says, nothing else is believed."""
+    name, changed = sorted(PUBLISHED)[(data or b"0")[0] % len(PUBLISHED)], data[1:]
+    files = PUBLISHED | {name: changed}
+    is_same = changed == PUBLISHED[name]
+    is_signed = name == manifest.NOTE and _is_signed(changed, PUBLISHED[name])
+    verdict = verified(Asked(reader(files), lambda: {*map(str, files)}, LOG_BEFORE, SIGNER.verifier))
+    assert is_same or is_signed or verdict.wrong
+    assert not (is_same and verdict.wrong)
+    assert all(all(words) for words in (*verdict.checked, *verdict.wrong))
+    try:
+        past = Past.read(reader(files))
+    except LogError as error:
+        assert all(error.words)
+    else:
+        assert past.histories == Past.read(reader(PUBLISHED)).histories
+        assert all(PUBLISHED.get(path, file) == file for path, file in past.files(past.log).items() if path != name)
+
+
+LISTED = manifest.written({"index.html": manifest.digest(b"1"), "路灯/a b.png": manifest.digest(b"2")})
+NOTE = manifest.signed(LISTED, ORIGIN, SIGNER).data
+LOG = made(3)
+BEFORE, PUBLISHED = editions()
+LOG_BEFORE = BEFORE[FOLDER / CHECKPOINT]
 SETTINGS = settings.Settings.model_validate(yaml.load(CONFIG, Loader=yaml.CBaseLoader))
 RENDERER = Renderer(TEMPLATES)
 
@@ -343,5 +449,11 @@ TARGETS: dict[str, Target] = {
     "picture": a_picture,
     "log-history": _log(_history),
     "log-entry": _log(lambda data: events.Entry.parse(data).data),
+    "log-manifest": _log(_manifest),
+    "log-manifest-note": a_manifest_note,
+    "log-register": a_register,
+    "log-key": a_key,
+    "log-continued": a_log_to_continue,
+    "log-site": a_published_site,
     **{target: _log(PARSERS[name]) for target, name in LOGS.items()},
 }

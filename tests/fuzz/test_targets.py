@@ -52,6 +52,7 @@ def test_any_mixture_is_taken_as_it_should_be(target: str, record_property: Call
     record_property("mixtures", tried[target])
 
 
+@pytest.mark.slow
 def test_odd_yaml_is_read_as_yaml_reads_it_or_refused(record_property: Callable[[str, int], None]) -> None:
     odd = list(documents())
     for document in odd:

@@ -13,6 +13,8 @@ from tests.built import built, held
 from tests.hostile.limited import checked
 from tests.sites import BAISHA, PIXEL, problems, record, rectification, site
 
+pytestmark = pytest.mark.slow
+
 SECRET = "secret-7"
 
 IDS = (

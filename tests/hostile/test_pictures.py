@@ -44,41 +44,43 @@ def gif(width: int, height: int, frames: int = 1) -> bytes:
     return b"GIF89a" + struct.pack("<HHBBB", width, height, 0x80, 0, 0) + bytes(6) + frame * frames + b"\x3b"
 
 
-ZTXT = b"Comment\0\0" + zlib.compress(bytes(200_000_000), 9)
-PROFILE = b"icc\0\0" + zlib.compress(bytes(200_000_000), 9)
 WEBP_HUGE = b"RIFF\x1e\0\0\0WEBPVP8X\x0a\0\0\0\x10\0\0\0" + b"\xff\xff\xff" * 2 + b"ALPH\0\0\0\0"
 TIFF_HUGE = b"II*\0\x08\0\0\0\x02\0" + struct.pack("<HHII", 256, 4, 1, 60_000) + struct.pack("<HHII", 257, 4, 1, 60_000)
 
-UNFIT = {
-    "50000 points.png": png(50_000, 50_000, data=nothing(50_000, 2000)),
-    "four thousand million.png": png(2**31 - 1, 2**31 - 1),
-    "a comment of 200 MB.png": png(8, 8, chunk(b"zTXt", ZTXT), data=nothing(8, 8)),
-    "a profile of 200 MB.png": png(8, 8, chunk(b"iCCP", PROFILE), data=nothing(8, 8)),
-    "frames.gif": gif(100, 100, 100_000),
-    "frames of APNG.png": png(8, 8, chunk(b"acTL", struct.pack(">II", 2**31 - 1, 0)), data=nothing(8, 8)),
-    "65535 points.gif": gif(65_535, 65_535),
-    "16777216 points.webp": WEBP_HUGE,
-    "a TIFF.png": TIFF_HUGE,
-    "an SVG.png": b"<svg xmlns='http://www.w3.org/2000/svg' onload='ran(1000)'/>",
-    "a page.jpg": b"<!doctype html>" + SCRIPT,
-    "a PDF.png": b"%PDF-1.7\n",
-    "a program.png": b"MZ" + bytes(100),
-    "a PostScript.jpg": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n",
-    "an icon.png": b"\0\0\1\0\1\0\0\0",
-    "a JPEG.png": written(quartered((60, 40)), ".jpg"),
-    "half.png": written(quartered((900, 900)), ".png")[:400],
-    "head.jpg": b"\xff\xd8\xff\xe0",
-    "zeros.png": bytes(1_000_000),
-    "nothing.png": b"",
-}
-"""What is none, or would take the memory of a machine."""
+
+def unfit() -> dict[str, bytes]:
+    """What is none, or would take the memory of a machine."""
+    zeros = zlib.compress(bytes(200_000_000))
+    return {
+        "50000 points.png": png(50_000, 50_000, data=nothing(50_000, 2000)),
+        "four thousand million.png": png(2**31 - 1, 2**31 - 1),
+        "a line.png": png(89_000_000, 1, data=nothing(89_000_000, 1)),
+        "a comment of 200 MB.png": png(8, 8, chunk(b"zTXt", b"Comment\0\0" + zeros), data=nothing(8, 8)),
+        "a profile of 200 MB.png": png(8, 8, chunk(b"iCCP", b"icc\0\0" + zeros), data=nothing(8, 8)),
+        "frames.gif": gif(100, 100, 100_000),
+        "frames of APNG.png": png(8, 8, chunk(b"acTL", struct.pack(">II", 2**31 - 1, 0)), data=nothing(8, 8)),
+        "65535 points.gif": gif(65_535, 65_535),
+        "16777216 points.webp": WEBP_HUGE,
+        "a TIFF.png": TIFF_HUGE,
+        "an SVG.png": b"<svg xmlns='http://www.w3.org/2000/svg' onload='ran(1000)'/>",
+        "a page.jpg": b"<!doctype html>" + SCRIPT,
+        "a PDF.png": b"%PDF-1.7\n",
+        "a program.png": b"MZ" + bytes(100),
+        "a PostScript.jpg": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n",
+        "an icon.png": b"\0\0\1\0\1\0\0\0",
+        "a JPEG.png": written(quartered((60, 40)), ".jpg"),
+        "half.png": written(quartered((900, 900)), ".png")[:400],
+        "head.jpg": b"\xff\xd8\xff\xe0",
+        "zeros.png": bytes(1_000_000),
+        "nothing.png": b"",
+    }
 
 
 def test_what_is_no_picture_or_a_bomb_is_refused_in_words_and_little_memory(
     tmp_path: Path, record_property: Callable[[str, int], None]
 ) -> None:
     units = site(tmp_path, BAISHA).content / "units"
-    names = {name.replace(" ", "-"): data for name, data in UNFIT.items()}
+    names = {name.replace(" ", "-"): data for name, data in unfit().items()}
     for name, data in names.items():
         (units / name).write_bytes(data)
     (units / "script.svg").write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg'><script>ran(1)</script></svg>")

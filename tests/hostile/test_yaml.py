@@ -108,5 +108,13 @@ def test_the_settings_are_read_like_a_record(front: str, tmp_path: Path) -> None
     assert set(checked(tmp_path)) == {"config.yaml"}
 
 
+def test_settings_of_any_size_are_refused_unread(tmp_path: Path) -> None:
+    site(tmp_path, BAISHA)
+    with (tmp_path / "config.yaml").open("r+b") as config:
+        config.truncate(5 << 30)
+
+    assert checked(tmp_path, memory=1 << 30) == {"config.yaml": [(1, "settings-too-large")]}
+
+
 def test_no_more_is_told_of_one_file_than_anybody_reads() -> None:
     assert len(read("a.md", "title: &a b\n" * 1000).problems) == MOST

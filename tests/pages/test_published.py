@@ -11,8 +11,10 @@ from minusone import plan
 from minusone.layout import STANDARD
 from minusone.pages.context import Page
 from minusone.pages.gone import Gone
+from minusone.pages.short import Short
 from minusone.pages.trust import Trust
 from minusone.pieces.published import Published
+from minusone.pieces.settled import figures
 from minusone.plain import Plain
 from minusone.plan import Output
 from minusone.publication.versions import Version
@@ -147,6 +149,44 @@ def test_a_removed_record_leaves_a_page_without_its_words(tmp_path: Path) -> Non
     assert "Removed: supervision visit look" in words["en"]
     assert "重复登记" in words["en"]
     assert "察看暗巷" not in "".join(words.values())
+
+
+WALK = record("activity", "walk", "date: 2014-03-05")
+MONTH = Ref("figures", "2014-03")
+
+
+def with_figures(folder: Path, *texts: str) -> Site:
+    """As it was published, with the computed figures of its reports."""
+    before = linked(site(folder / "before", texts[0]))
+    histories = {ref: history_of(said) for ref, said in figures(before).items()}
+    return replace(linked(site(folder / "after", texts[-1])), histories=histories)
+
+
+def test_a_report_that_made_itself_and_has_nothing_left_to_say_leaves_a_page(tmp_path: Path) -> None:
+    public = with_figures(tmp_path, BAISHA + WALK, BAISHA + record("correction", "c4", f"of: {MONTH}\nwhat: figures"))
+    made = pages(public)
+
+    assert {f"/reports/{form}/" for form in ("2014-03", "2014-W10", "2014-Q1")} <= made.keys()
+    assert shown(made["/reports/2014-03/"]).all("h1")[0].words == "Removed: progress report 2014-03"
+    assert [one.link.address for one in context(made, "/reports/2014-03/", Gone).corrections] == ["/corrections/c4/"]
+    (of,) = shown(made["/corrections/c4/"]).all("dd")[0].all("a")
+    assert of.attributes["href"] == "../../reports/2014-03/"
+
+
+def test_a_report_that_made_itself_leads_to_the_one_that_the_office_wrote(tmp_path: Path) -> None:
+    own = record("report", "march", "title: 三月\nspan: month\nperiod: 2014-03")
+    made = pages(with_figures(tmp_path, BAISHA + WALK, BAISHA + WALK + own))
+    (link,) = shown(made["/reports/2014-03/"]).all("a")
+
+    assert (link.attributes["href"], link.words) == ("../march/", "三月")
+    assert not isinstance(made["/reports/2014-W10/"].context, Gone | Short)
+
+
+def test_a_campaigns_report_is_where_its_programme_is_called(tmp_path: Path) -> None:
+    campaign = record("programme", "2014-h1", "type: campaign\nperiod: 2014-02/2014-03")
+    made = pages(with_figures(tmp_path, BAISHA + campaign, BAISHA))
+
+    assert isinstance(made["/reports/2014-h1/"].context, Gone)
 
 
 def test_without_a_correction_it_says_that_there_is_no_reason(tmp_path: Path) -> None:

@@ -198,6 +198,7 @@ def test_a_campaign_with_a_period_has_a_report_of_its_programmes_that_says_what_
     assert spring.account.outside == 3
 
 
+@pytest.mark.slow
 def test_of_more_than_a_hundred_the_worst_are_named_and_all_are_counted(tmp_path: Path) -> None:
     late = [29 - n % 20 for n in range(SHOWN + 1)]
     many = "".join(

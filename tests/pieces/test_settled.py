@@ -57,6 +57,7 @@ def sample(project: Path) -> Places:
     return Places(project / "config.yaml", project / "content", project / "templates", project / "site")
 
 
+@pytest.mark.slow
 def test_of_what_is_over_no_later_day_changes_anything(sample: Places) -> None:
     """As the days pass and nothing is written, what was settled stays; so nobody has to correct what nobody did."""
     said = settings.settings(sample.config)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
+from minusone.layout import STANDARD, address
 from minusone.plain import Plain
 from minusone.publication import keys, manifest, versions
 from minusone.publication.continuing import NO_LEAVE, Leave, continued
 from minusone.publication.past import Files, Past
 from minusone.schema import Ref
 from minusone.transparency.notes import Signer
+from minusone.words import LANGS
 from tests.transparency.made import ORIGIN, SIGNER, reader
 
 Said = Mapping[Ref, dict[str, Plain]]
@@ -41,3 +43,18 @@ def published(
     fresh |= {versions.path(ref): versions.written(history) for ref, history in after.histories.items()}
     listed = manifest.written({str(path): manifest.digest(data) for path, data in fresh.items()})
     return fresh | {manifest.FILE: listed}
+
+
+def editions() -> tuple[Files, Files]:
+    """Two editions of a site, with pages and a signed list of all files."""
+    before = published({}, {LAMP: lamp()})
+    after = published(before, {LAMP: lamp("整条街的路灯不亮"), ROAD: road()}, DAY + timedelta(1))
+    return whole(before, LAMP), whole(after, LAMP, ROAD)
+
+
+def whole(files: Files, *refs: Ref) -> Files:
+    """With a page of each record in each language, and the list of all that as who signs the log signs it."""
+    pages = {STANDARD.path(address(ref), lang): f"{ref} {lang}".encode() for ref in refs for lang in LANGS}
+    listed = {path: data for path, data in (files | pages).items() if path not in (manifest.FILE, manifest.NOTE)}
+    data = manifest.written({str(path): manifest.digest(data) for path, data in listed.items()})
+    return listed | {manifest.FILE: data, manifest.NOTE: manifest.signed(data, ORIGIN, SIGNER).data}

@@ -75,11 +75,11 @@ def test_what_a_record_says_now_can_not_be_erased_nor_what_it_never_said(number:
         published(files, {LAMP: lamp()}, leave=Leave(erased={LAMP: {number: ""}}))
 
 
-def test_the_past_is_not_added_to_later() -> None:
+@pytest.mark.parametrize("said", ["旧", "路灯不亮"], ids=["something new", "nothing new"])
+def test_the_past_is_not_added_to_later_nor_published_again(said: str) -> None:
     files = published({}, {LAMP: lamp()}, NEXT)
     with pytest.raises(LogError, match="already tells of 2014-03-31"):
-        published(files, {LAMP: lamp("旧")}, DAY)
-    assert published(files, {LAMP: lamp()}, DAY) == files
+        published(files, {LAMP: lamp(said)}, DAY)
 
 
 def test_a_value_that_no_log_can_tell_is_refused_by_the_records_name() -> None:

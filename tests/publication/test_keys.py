@@ -31,7 +31,7 @@ def test_a_key_is_made_once_and_for_a_name_that_a_note_can_say() -> None:
 
     assert first != second
     assert Signer.parse(first.text) == first
-    for name in ("", "two words", "a+b", "a\nb"):
+    for name in ("", "two words", "a+b", "a\nb", "\udc80"):
         with pytest.raises(LogError, match="can't be called"):
             keys.made(name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -40,8 +41,11 @@ def told(*entries: Entry | bytes) -> Register:
         [FIRST, REMOVED],
         [FIRST, SECOND, REMOVED, REMOVED],
         [ERASED],
-        [FIRST, ERASED, ERASED],
+        [FIRST, ERASED],
+        [FIRST, SECOND, ERASED, ERASED],
         [FIRST, Entry(Event.ERASED, LAMP, 0, DAY)],
+        [FIRST, replace(SECOND, day=DAY - timedelta(1))],
+        [Entry(Event.PUBLISHED, Ref("visit", "a"), 1, DAY + timedelta(1), bytes(32)), FIRST],
     ],
     ids=lambda entries: " ".join(f"{entry.event.value}-{entry.number}" for entry in entries),
 )
@@ -79,6 +83,14 @@ def test_what_was_erased_has_to_be_gone() -> None:
     assert history(LAMP, course, written(erased)) == erased
     with pytest.raises(LogError):
         history(LAMP, course, written(HISTORY))
+
+
+def test_what_a_record_says_now_can_not_be_erased_and_what_it_said_before_it_went_can() -> None:
+    second = replace(ERASED, number=2)
+    with pytest.raises(LogError):
+        told(FIRST, SECOND, second)
+
+    assert told(FIRST, SECOND, REMOVED, second, ERASED)[LAMP].losses == [REMOVED, second, ERASED]
 
 
 def test_a_record_that_was_removed_may_come_back() -> None:

@@ -10,19 +10,19 @@ from hypothesis import strategies as st
 
 from minusone.kinds.correction import FIGURES, Correction, What
 from minusone.problems import Mark, Problem
-from minusone.publication.silence import erasures, facts, grants, objections
+from minusone.publication.facts import Facts
+from minusone.publication.silence import erasures, grants, objections
 from minusone.publication.versions import Histories
 from minusone.schema import Path as Where
 from minusone.schema import Ref
 from tests.publication.histories import history
 from tests.sites import LEAST
 
-Facts = dict[str, Any]
-
 LAMP = Ref("rectification", "2014-001")
 MARCH = Ref("report", "march")
 WEEK = Ref(FIGURES, "2014-w14")
 VISIT = Ref("visit", "look")
+NIGHTS = Ref("programme", "nights")
 
 
 def words(zh: str) -> Facts:
@@ -42,11 +42,25 @@ def report(*figures: Facts) -> Facts:
     return {"kind": "report", "id": "march", "title": words("三月通报"), "figures": [*figures]}
 
 
+def look(*recommendations: Facts) -> Facts:
+    return {"kind": "visit", "id": "look", "title": words("察看"), "recommendations": [*recommendations]}
+
+
+def nights(*commitments: Facts) -> Facts:
+    return {"kind": "programme", "id": "nights", "title": words("夜学"), "commitments": [*commitments]}
+
+
 REGISTERED = step("registered", 1)
 ASSIGNED = step("assigned", 2, by="unit:office", note=words("交给白沙"))
 UPDATE = step("update", 5, note=words("备料"))
 SEVEN = {"what": words("条"), "value": "7", "parts": [{"what": words("东"), "value": "4"}]}
 LAMPS = lamp(REGISTERED, ASSIGNED)
+MEND = {"text": words("补灯"), "to": ["unit:baisha"], "due": "2014-04-20"}
+TELL = {"text": words("公开"), "to": ["each:street"], "answer": [{"date": "2014-03-20", "text": words("已公开")}]}
+WEEKLY = {"id": "study", "what": words("夜学"), "who": ["unit:baisha"], "how_often": "FREQ=WEEKLY;BYDAY=TU"}
+DAILY = {"id": "patrol", "what": words("巡查"), "who": ["unit:baisha"], "how_often": "FREQ=DAILY"}
+POLE = {"text": words("立杆"), "due": "2014-04-01"}
+BAYS = {"id": "bays", "what": words("泊位"), "planned": "60", "results": [{"date": "2014-03-31", "value": "20"}]}
 
 
 def correction(what: What, *of: Ref, id: str = "c1", versions: list[int] | None = None) -> Correction:
@@ -193,6 +207,126 @@ CASES = (
         "now a mere step “stated” makes it “closed”",
     ),
     Case(
+        "a recommendation gone",
+        VISIT,
+        look(MEND, TELL),
+        look(MEND),
+        What.RECOMMENDATIONS,
+        "visit:look recommendations",
+        "“visit:look”的“建议”第 2 项在 2014-04-01 公布过，现在没有了",
+        "“Recommendations” 2 of “visit:look” was published on 2014-04-01, and is gone",
+    ),
+    Case(
+        "all recommendations gone",
+        VISIT,
+        look(MEND),
+        {"kind": "visit", "title": words("察看")},
+        What.RECOMMENDATIONS,
+        "visit:look recommendations",
+        "第 1 项",
+        "“Recommendations” 1",
+    ),
+    Case(
+        "a recommendation due later",
+        VISIT,
+        look(MEND),
+        look({**MEND, "due": "2014-05-20"}),
+        What.RECOMMENDATIONS,
+        "visit:look recommendations 0",
+        "现在改了：due: 2014-04-20 → 2014-05-20",
+        "and has been changed: due: 2014-04-20 → 2014-05-20",
+    ),
+    Case(
+        "a recommendation put to somebody else",
+        VISIT,
+        look(MEND),
+        look({**MEND, "to": ["unit:office"]}),
+        What.RECOMMENDATIONS,
+        "visit:look recommendations 0",
+        "to 1: unit:baisha → unit:office",
+        "to 1: unit:baisha → unit:office",
+    ),
+    Case(
+        "an answer taken back",
+        VISIT,
+        look(MEND, TELL),
+        look(MEND, {**TELL, "answer": []}),
+        What.RECOMMENDATIONS,
+        "visit:look recommendations 1",
+        "answer 1 date: 2014-03-20 → -",
+        "answer 1 date: 2014-03-20 → -",
+    ),
+    Case(
+        "a measure gone",
+        LAMP,
+        lamp(REGISTERED, measures=[POLE]),
+        lamp(REGISTERED),
+        What.MEASURES,
+        "rectification:2014-001 measures",
+        "“整改措施”第 1 项",
+        "“Measures” 1",
+    ),
+    Case(
+        "a measure that was done and is not",
+        LAMP,
+        lamp(REGISTERED, measures=[{**POLE, "done": "2014-03-31"}]),
+        lamp(REGISTERED, measures=[POLE]),
+        What.MEASURES,
+        "rectification:2014-001 measures 0",
+        "done: 2014-03-31 → -",
+        "done: 2014-03-31 → -",
+    ),
+    Case(
+        "a target that is planned lower",
+        LAMP,
+        lamp(REGISTERED, targets=[BAYS]),
+        lamp(REGISTERED, targets=[{**BAYS, "planned": "40"}]),
+        What.MEASURES,
+        "rectification:2014-001 targets 0",
+        "planned: 60 → 40",
+        "planned: 60 → 40",
+    ),
+    Case(
+        "a target turned around",
+        LAMP,
+        lamp(REGISTERED, targets=[BAYS]),
+        lamp(REGISTERED, targets=[{**BAYS, "direction": "less"}]),
+        What.MEASURES,
+        "rectification:2014-001 targets 0",
+        "direction: - → less",
+        "direction: - → less",
+    ),
+    Case(
+        "a commitment gone",
+        NIGHTS,
+        nights(WEEKLY, DAILY),
+        nights(DAILY),
+        What.COMMITMENTS,
+        "programme:nights commitments",
+        "“承诺”第 1 项",
+        "“Commitments” 1",
+    ),
+    Case(
+        "a commitment that asks for less",
+        NIGHTS,
+        nights(WEEKLY, DAILY),
+        nights(WEEKLY, {**DAILY, "how_often": "FREQ=WEEKLY"}),
+        What.COMMITMENTS,
+        "programme:nights commitments 1",
+        "how_often: FREQ=DAILY → FREQ=WEEKLY",
+        "how_often: FREQ=DAILY → FREQ=WEEKLY",
+    ),
+    Case(
+        "a commitment that begins later than it was promised",
+        NIGHTS,
+        nights(WEEKLY),
+        nights({**WEEKLY, "since": "2014-06-01"}),
+        What.COMMITMENTS,
+        "programme:nights commitments 0",
+        "since: - → 2014-06-01",
+        "since: - → 2014-06-01",
+    ),
+    Case(
         "a reported figure changed",
         MARCH,
         report(SEVEN),
@@ -221,6 +355,16 @@ CASES = (
         "figures:2014-w14",
         "stood overdue: 3 → 2; stood closed: - → 1",
         "stood overdue: 3 → 2; stood closed: - → 1",
+    ),
+    Case(
+        "all that a computed figure was about gone",
+        WEEK,
+        {"kind": FIGURES, "stood": {"overdue": 3}, "happened": {"visits": 1}},
+        {"kind": FIGURES, "stood": {}, "happened": {"visits": 1}},
+        What.FIGURES,
+        "figures:2014-w14",
+        "现在改了：stood overdue: 3 → -。",
+        "have changed: stood overdue: 3 → -.",
     ),
     Case(
         "the computed figures gone",
@@ -289,6 +433,33 @@ FREE: dict[str, tuple[Facts, Facts]] = {
     "a statement that it stays closed": (
         lamp(step("stated", 3, state="closed")),
         lamp(step("stated", 3, state="closed"), step("followed_up", 4, verdict="satisfied")),
+    ),
+    "other words of what was asked for": (look(MEND, TELL), look({**MEND, "text": words("补一盏灯")}, TELL)),
+    "a recommendation and answers that are added": (
+        look(TELL),
+        look({**TELL, "due": "2014-05-01", "answer": [*TELL["answer"], {"date": "2014-04-02"}]}, MEND),
+    ),
+    "a measure done, and a further one": (
+        lamp(REGISTERED, measures=[POLE]),
+        lamp(REGISTERED, measures=[{**POLE, "done": "2014-03-31"}, POLE]),
+    ),
+    "a further result, and targets in another order": (
+        lamp(REGISTERED, targets=[BAYS, {"id": "lanes", "planned": "3"}]),
+        lamp(
+            REGISTERED,
+            targets=[
+                {"id": "lanes", "planned": "3"},
+                {**BAYS, "results": [*BAYS["results"], {"date": "2014-04-30", "value": "60"}]},
+            ],
+        ),
+    ),
+    "a commitment that ends, and is excused": (
+        nights(WEEKLY, DAILY),
+        nights(DAILY, {**WEEKLY, "until": "2014-12-31", "excused": [{"from": "2014-04-07"}]}),
+    ),
+    "withheld by a step, with its measures": (
+        lamp(REGISTERED, measures=[POLE]),
+        lamp(REGISTERED, step("withheld", 9, basis=words("条例")), title=words("不予公开")),
     ),
     "withheld by a step, which keeps no more of the others than when they were": (
         LAMPS,
@@ -431,6 +602,28 @@ def test_whatever_step_is_taken_away_is_noticed(data: st.DataObject, life: list[
     assert problem.code in {"step-changed", "step-gone"}
 
 
-@given(LIVES)
-def test_facts_are_what_is_left_without_words(life: list[Facts]) -> None:
-    assert "zh" not in repr(facts(lamp(*life)))
+ITEMS = st.fixed_dictionaries(
+    {"text": WORDS, "to": st.lists(st.sampled_from(["unit:a", "unit:b"]), min_size=1, max_size=2)},
+    optional={
+        "due": DAYS.map(lambda day: f"2014-03-{day:02}"),
+        "answer": st.lists(
+            st.fixed_dictionaries({"date": st.just("2014-03-20"), "text": WORDS}), min_size=1, max_size=2
+        ),
+    },
+)
+
+
+@given(st.data(), st.lists(ITEMS, min_size=1, max_size=4), st.lists(ITEMS, max_size=2))
+def test_whatever_fact_of_what_was_asked_for_is_taken_away_is_noticed_and_nothing_else_is(
+    data: st.DataObject, asked: list[Facts], more: list[Facts]
+) -> None:
+    now = data.draw(reworded(look(*asked)))
+    assert isinstance(now, dict)
+    added = {**now, "recommendations": [*now["recommendations"], *more]}
+    place = data.draw(st.integers(0, len(asked) - 1))
+    name = data.draw(st.sampled_from([name for name in asked[place] if name != "text"]))
+    less = {key: value for key, value in asked[place].items() if key != name}
+
+    assert objected({VISIT: history(look(*asked))}, {VISIT: added}) == []
+    taken = objected({VISIT: history(look(*asked))}, {VISIT: look(*asked[:place], less, *asked[place + 1 :], *more)})
+    assert [one.code for one in taken] == ["item-changed"]

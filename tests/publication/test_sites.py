@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path, PurePosixPath
+from sys import getrecursionlimit
 from threading import Thread
 
 import pytest
@@ -50,6 +51,22 @@ def test_a_file_is_the_same_in_a_folder_and_at_its_address(tmp_path: Path) -> No
         assert sites.listed(address) == set()
     assert sites.fetched(str(tmp_path / FILE)) == b"1"
     assert sites.listed(str(tmp_path)) == {str(FILE)}
+
+
+def test_folders_may_lie_in_each_other_however_deep(tmp_path: Path) -> None:
+    deep = getrecursionlimit()
+    folder = tmp_path
+    for _ in range(deep):
+        folder = folder / "a"
+        folder.mkdir()
+    (folder / "x").touch()
+    found = sites.listed(str(tmp_path))
+    (folder / "x").unlink()
+    while folder != tmp_path:  # Nobody else could remove them.
+        folder.rmdir()
+        folder = folder.parent
+
+    assert found == {f"{'a/' * deep}x"}
 
 
 def test_of_an_endless_file_no_more_is_read_than_a_site_can_have(

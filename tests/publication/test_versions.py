@@ -58,6 +58,13 @@ def test_an_entry_says_which_record_but_not_what_it_said() -> None:
     }
 
 
+@pytest.mark.parametrize("number", [b"true", b"1.0", b'"1"', b"Infinity", b"2", b"0"])
+def test_a_version_is_counted_in_one_way(number: bytes) -> None:
+    data = written((Version(1, date(2014, 3, 1), Saying({}, bytes(32))),))
+    with pytest.raises(LogError):
+        read(data.replace(b'"version": 1', b'"version": ' + number))
+
+
 def test_a_version_without_end_is_refused() -> None:
     data = Entry(Event.PUBLISHED, Ref("visit", "a"), 1, date(2014, 3, 1)).data
 

@@ -54,13 +54,13 @@ SEARCHED = Row(
 )
 ROWS = (
     Row(
-        "builds killed that left a torn site, or one that the next build did not make whole",
+        "builds and publications killed that left a torn site, or one that the next did not make whole",
         "{torn} of {kills}: {renames} at renames, {calls} before other calls to the disk, {moments} at any moment",
         ("tests/e2e/test_killed.py",),
     ),
     Row(
         "torn or missing pages that a reader got while the site was built again and again",
-        "{missing} of {readings} in {builds} builds",
+        "{missing} of {readings} in {builds} builds; {grown} readings of a log that grew meanwhile, each of them whole",
         ("tests/e2e/test_readers.py",),
     ),
     Row(

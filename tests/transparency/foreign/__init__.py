@@ -11,14 +11,13 @@ LIBRARIES = Path("/usr/share/gocode")
 """Where Debian puts golang-golang-x-mod-dev."""
 
 
-def program(folder: Path) -> Path:
-    """It, built in a folder, without modules: they would be fetched."""
-    alone = {"GO111MODULE": "off", "GOPATH": str(LIBRARIES), "GOCACHE": str(folder / "cache"), "GOFLAGS": ""}
-    made = folder / "verify"
-    built = ["go", "build", "-o", str(made), str(SOURCE)]
+def make(program: Path) -> None:
+    """It, without modules: they would be fetched. Beside it lies what it needs, compiled too."""
+    cache = program.with_name(f"{program.name}.cache")
+    alone = {"GO111MODULE": "off", "GOPATH": str(LIBRARIES), "GOCACHE": str(cache), "GOFLAGS": ""}
+    built = ["go", "build", "-o", str(program), str(SOURCE)]
     done = subprocess.run(built, env=os.environ | alone, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return made
 
 
 def believed(program: Path, log: Path, key: str, old: Path) -> tuple[int, str]:
