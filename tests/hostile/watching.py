@@ -39,7 +39,8 @@ _TRY = """() => {
     if (link && /^(https?|mailto|file):$/.test(link.protocol)) event.preventDefault();
   }, true);
   addEventListener('submit', event => {
-    if (/^(https?|file):/.test(event.target.action) && !event.submitter?.hasAttribute('formaction')) event.preventDefault();
+    const { target, submitter } = event;
+    if (/^(https?|file):/.test(target.action) && !submitter?.hasAttribute('formaction')) event.preventDefault();
   }, true);
   for (const element of all) {
     if (element.matches('a,button,summary,input,select,textarea,[tabindex],[id]')) {
