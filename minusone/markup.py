@@ -144,13 +144,16 @@ class TangledError(Exception):
 _DEPTH = 24
 """Lists in quotes in lists, and so on."""
 
-_WORK = 5_000_000_000
+_WORK = 1_000_000_000
 """What may be spent on one text: about as many nanoseconds, but counted, so that each machine refuses the same."""
 
-_OF_A_BLOCK = 40
+_OF_A_LINE = 150
+_OF_A_CHARACTER = 4
+"""What the library does for each of a block, as measured, as often as it takes a line off it."""
+
 _OF_A_SIGN = 1
 _OF_A_BRACKET = 250
-"""What the library does for each character of what stands around it, as measured: it is quadratic in all three."""
+"""What it does for each character of what stands around it: it is quadratic in all of these."""
 
 
 class _Bounds(BlockProcessor):
@@ -161,7 +164,7 @@ class _Bounds(BlockProcessor):
         self.work = 0
 
     def test(self, parent: Element, block: str) -> bool:
-        self.add(_OF_A_BLOCK * len(block))
+        self.add(_OF_A_LINE * block.count("\n") + _OF_A_CHARACTER * len(block))
         if len(self.parser.state) > _DEPTH:
             raise TangledError
         return False

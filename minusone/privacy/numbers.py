@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -67,8 +67,8 @@ def runs(text: Normal) -> Iterator[Run]:
 def numbers(text: Normal) -> Iterator[Hit]:
     for run in runs(text):
         yield from _identities(run)
-        yield from _windows(run, _card, _MAY_BE_CARD)
-        yield from _windows(run, _phone, _MAY_BE_PHONE)
+        yield from _windows(run, _card, _MAY_BE_CARD, range(15, 20))
+        yield from _windows(run, _phone, _MAY_BE_PHONE, range(7, 17))
 
 
 _DIGIT = digit_class()
@@ -94,14 +94,17 @@ DIGITS = Detector(
 Judge = Callable[[Run, int, int], Kind | None]
 
 
-def _windows(run: Run, judge: Judge, begins: re.Pattern[str]) -> Iterator[Hit]:
-    """What `judge` takes from whole groups of a run; the longest first, each digit in one. It `begins` so."""
+def _windows(run: Run, judge: Judge, begins: re.Pattern[str], lengths: Collection[int]) -> Iterator[Hit]:
+    """What `judge` takes from whole groups of a run; the longest first, each digit in one.
+
+    It is asked only of what `begins` so and has one of some lengths: there are texts of digits and nothing else.
+    """
     free = 0
     ends = [*run.starts[1:], len(run.digits)]
     for position, first in enumerate(run.starts):
         if first < free or not begins.match(run.digits, first):
             continue
-        near = [end for end in ends[position : position + _LONGEST] if end - first <= _LONGEST]
+        near = [end for end in ends[position : position + _LONGEST] if end - first in lengths]
         for last in reversed(near):
             if kind := judge(run, first, last):
                 yield run.hit(kind, first, last)
@@ -131,7 +134,7 @@ def _identities(run: Run) -> Iterator[Hit]:
             free = first + 18
             yield run.hit(Kind.IDENTITY, first, free)
     if not free:
-        yield from _windows(run, _old_or_cued, _MAY_BE_IDENTITY)
+        yield from _windows(run, _old_or_cued, _MAY_BE_IDENTITY, (15, 17, 18))
 
 
 def _whole(run: Run, first: int, last: int) -> bool:
@@ -153,7 +156,7 @@ def _is_day(digits: str) -> bool:
 def _old_or_cued(run: Run, first: int, last: int) -> Kind | None:
     """The fifteen digits of before 2013, which have no check digit: the place has to be one that there was."""
     digits = run.digits[first:last]
-    if len(digits) in (15, 17, 18) and first == 0 and _IDENTITY_CUE.search(run.before(first)):
+    if first == 0 and _IDENTITY_CUE.search(run.before(first)):
         return Kind.IDENTITY
     old = len(digits) == 15 and len(run.groups(first, last)) <= 5 and _OLD_IDENTITY.fullmatch(digits)
     if not old or not _is_day(f"19{digits[6:12]}") or _touches_letters(run, first, last):
@@ -180,7 +183,7 @@ _ORDER_CUE = re.compile(
 def _card(run: Run, first: int, last: int) -> Kind | None:
     """A card that Luhn's check digit fits: of UnionPay, or of others where something says that it is a card."""
     digits = run.digits[first:last]
-    if len(digits) < 15 or "X" in digits or len(set(digits)) == 1 or not luhn.is_valid(digits):
+    if "X" in digits or len(set(digits)) == 1 or not luhn.is_valid(digits):
         return None
     before = run.before(first)
     cued = bool(_CARD_CUE.search(before))

@@ -6,6 +6,7 @@ files and fields are left out: they never leave.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -76,17 +77,23 @@ def findings(source: Source) -> tuple[Found, ...]:
     """What is found in a public file and its name. It depends on nothing but the file, its path and its kind."""
     name = PurePosixPath(source.path).name
     text = published(source.text, source.matter, source.kind)
-    return tuple(
-        Found(source.path, Mark() if said == name else _mark(text, finding.start), finding)
-        for said in suspects((name, text))
-        for finding in find(said)
-    )
+    suspected = {*suspects((name, text))}
+    in_name = [Found(source.path, Mark(), finding) for finding in find(name)] if name in suspected else []
+    return (*in_name, *(_placed(source.path, text) if text in suspected else ()))
 
 
 def _findings_in_config(config: Config) -> Iterator[Found]:
-    text = published(config.text, config.matter, Settings)
+    return _placed(config.path, published(config.text, config.matter, Settings))
+
+
+def _placed(path: str, text: str) -> Iterator[Found]:
+    """What is found in a file's text, in order, so that its lines are counted once."""
+    line, begin, seen = 1, 0, 0
     for finding in find(text):
-        yield Found(config.path, _mark(text, finding.start), finding)
+        line += text.count("\n", seen, finding.start)
+        begin = max(begin, text.rfind("\n", seen, finding.start) + 1)
+        seen = finding.start
+        yield Found(path, Mark(line, seen - begin + 1), finding)
 
 
 def _public_sources(corpus: Corpus) -> Iterator[Source]:
@@ -119,12 +126,19 @@ def published(text: str, matter: Matter, model: type[Part]) -> str:
 
     front = begins[matter.body_line - 2] if matter.body_line > 1 else len(text)
     marks = sorted((offset(place.key), path) for path, place in matter.places.items() if path)
-    for start, path in marks:
-        if is_internal(model, path):
-            after = (place for place, other in marks if place > start and other[: len(path)] != path)
-            end = next(after, front)
-            text = text[:start] + "".join("\n" if c == "\n" else " " for c in text[start:end]) + text[end:]
-    return text
+    parts: list[str] = []
+    done, inside = 0, None
+    for start, path in [*marks, (front, ())]:
+        if inside and path[: len(inside)] != inside:
+            parts.append(_NOT_LINE_END.sub(" ", text[done:start]))
+            done, inside = start, None
+        if path and not inside and is_internal(model, path):
+            parts.append(text[done:start])
+            done, inside = start, path
+    return "".join([*parts, text[done:]])
+
+
+_NOT_LINE_END = re.compile(r"[^\n]")
 
 
 @lru_cache(maxsize=64)
@@ -139,7 +153,3 @@ def _internal_names(model: type[Part]) -> frozenset[str]:
             parts = (said for said in classes(info.annotation) if issubclass(said, Part))
             models += (part for part in parts if part not in models)
     return frozenset(names)
-
-
-def _mark(text: str, position: int) -> Mark:
-    return Mark(text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))

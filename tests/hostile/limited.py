@@ -1,12 +1,16 @@
-"""Our own commands with little memory and little time: what would take the machine fails instead."""
+"""Little memory and little time, for our own commands and functions: what would take the machine fails instead."""
 
 from __future__ import annotations
 
 import json
 import resource
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 ROOT = Path(__file__).parents[2]
 MEMORY = 2 << 30
@@ -49,3 +53,23 @@ def checked(folder: Path, **limits: int) -> dict[str, list[tuple[int, str]]]:
     for problem in json.loads(ran.stdout):
         found.setdefault(problem["path"], []).append((problem["line"], problem["code"]))
     return found
+
+
+class TooLongError(Exception):
+    """It was stopped."""
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Stop what takes more processor time than that: it raises TooLongError."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise TooLongError
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

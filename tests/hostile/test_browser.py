@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 from icalendar import Calendar
+from pikepdf import Dictionary, Pdf
 from playwright.sync_api import Browser
 
 from minusone.corpus import body_html
@@ -77,13 +78,22 @@ class Hostile:
 
 @pytest.fixture(scope="module")
 def hostile(judgement: Judged, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Hostile:
-    folder = tmp_path_factory.mktemp("hostile")
+    return built(judgement, project, tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.fixture(scope="module")
+def carried(judgement: Judged, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Hostile:
+    """The same for a memory stick, with its PDFs."""
+    return built(judgement, project, tmp_path_factory.mktemp("carried"), "--portable", "--pdf")
+
+
+def built(judgement: Judged, project: Path, folder: Path, *options: str) -> Hostile:
     filling = site(folder, judgement.taken("fields"), judgement.taken("bodies"))
     places = ("--config", folder / "config.yaml", "--content", folder / "content", "--templates", TEMPLATES)
-    command = [sys.executable, *map(str, (project / "build.py", "build", *places, "--out", folder / "site"))]
-    built = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert built.returncode == 0, built.stdout[-3000:] + built.stderr[-3000:]
-    assert "Traceback" not in built.stderr
+    command = [sys.executable, *map(str, (project / "build.py", "build", *places, "--out", folder / "site", *options))]
+    ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert ran.returncode == 0, ran.stdout[-3000:] + ran.stderr[-3000:]
+    assert "Traceback" not in ran.stderr
     return Hostile(folder / "site", filling)
 
 
@@ -172,6 +182,20 @@ def test_nothing_runs_in_the_built_pages(
     assert seen.asked == set()
 
 
+def test_nothing_runs_in_pages_that_are_opened_from_a_disk(carried: Hostile, browser: Browser) -> None:
+    """Where there is no server to send a policy, and no origin to keep pages apart."""
+    with watching(browser, f"{carried.out.as_uri()}/") as watch:
+        page = watch.context.new_page()
+        for path in carried.pages[::5]:
+            if not path.startswith(("r/", "en/r/")):
+                watch.open(page, (carried.out / path).as_uri())
+    seen = watch.seen
+
+    assert seen.ran == []
+    assert seen.found == []
+    assert seen.asked == set()
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_nothing_runs_in_a_body_though_nobody_had_refused_it(
     lang: Lang, browser: Browser, record_property: Callable[[str, int], None]
@@ -240,6 +264,22 @@ def test_calendars_hold_only_what_calendars_hold(hostile: Hostile) -> None:
         *("BEGIN", "END", "VERSION", "PRODID", "NAME", "X-WR-CALNAME", "DESCRIPTION", "SOURCE", "REFRESH-INTERVAL"),
         *("UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "CATEGORIES", "URL", "TRANSP"),
     }
+
+
+def test_nothing_in_a_pdf_acts_but_links_to_pages(carried: Hostile) -> None:
+    acts, schemes = set(), set()
+    for path in carried.out.rglob("*.pdf"):
+        with Pdf.open(path) as pdf:
+            assert not {"/OpenAction", "/AA"} & set(pdf.Root.keys())
+            for one in pdf.objects:
+                if isinstance(one, Dictionary):
+                    assert not {"/JS", "/JavaScript", "/AA"} & set(one.keys())
+                    if "/A" in one and "/Subtype" in one:
+                        acts.add(str(one.A.S))
+                        schemes.add(str(one.A.URI).partition(":")[0])
+
+    assert acts == {"/URI"}
+    assert schemes <= {"http", "https"}
 
 
 def test_linked_data_is_data(hostile: Hostile) -> None:

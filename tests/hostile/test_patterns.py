@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from time import perf_counter, process_time
-from types import FrameType
 
 import pytest
 
 from tests.hostile.attacks import Attack, attacks
+from tests.hostile.limited import TooLongError, within
 from tests.hostile.patterns import Used, used
 
 TIMES = 5
@@ -94,7 +91,7 @@ def _goes_back(use: Used, attack: Attack) -> bool:
             return False
         once = min(_taken(use, long, 1) for _ in range(2))
         return once > LITTLE and once > TIMES / 2 * _taken(use, short, TIMES)
-    except _ForEverError:
+    except TooLongError:
         return True
 
 
@@ -116,7 +113,7 @@ def _taken(use: Used, text: str, times: int) -> float:
 
 def _hold(use: Used, text: str) -> None:
     """Hold an expression against a text, for as long as may be."""
-    with _stopped_after(FOR_EVER):
+    with within(FOR_EVER):
         match use.method:
             case "searched":
                 for _ in use.pattern.finditer(text):
@@ -127,23 +124,3 @@ def _hold(use: Used, text: str) -> None:
                     at = found.end()
             case method:
                 getattr(use.pattern, method)(text)
-
-
-class _ForEverError(Exception):
-    pass
-
-
-@contextmanager
-def _stopped_after(seconds: float) -> Iterator[None]:
-    """Of processor time. Raises _ForEverError."""
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        raise _ForEverError
-
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from minusone.imaging import for_web
+from minusone.imaging import LONGEST, for_web
 from minusone.pictures import UnfitError
-from tests.hostile.limited import checked
+from tests.hostile.limited import checked, limited
 from tests.pixels import quartered, written
 from tests.sites import BAISHA, site
 
@@ -26,9 +26,9 @@ def chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def png(width: int, height: int, *more: bytes, data: bytes = b"") -> bytes:
-    """A PNG that says that it is so large, in one bit a point, with chunks between its head and its points."""
-    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
+def png(width: int, height: int, *more: bytes, data: bytes = b"", bits: int = 1, colours: int = 0) -> bytes:
+    """A PNG that says that it is so large, in one bit a point or more, with chunks between its head and its points."""
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, bits, colours, 0, 0, 0))
     return b"\x89PNG\r\n\x1a\n" + head + b"".join(more) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
 
 
@@ -91,6 +91,42 @@ def test_what_is_no_picture_or_a_bomb_is_refused_in_words_and_little_memory(
 
     assert found.pop("script.svg") == {"stray-file"}
     assert found == {name: {"bad-image"} for name in names}
+
+
+LARGEST = 9459
+"""Points in the width and the height of the largest picture that is read: of more, Pillow warns."""
+
+LARGE = {
+    "colours": {"width": LARGEST, "height": LARGEST, "bits": 8, "colours": 6},
+    "sixteen bits": {"width": LARGEST, "height": LARGEST, "bits": 16, "colours": 2},
+    "black and white": {"width": LARGEST, "height": LARGEST, "bits": 1, "colours": 0},
+    "wide": {"width": 65_535, "height": 1365, "bits": 8, "colours": 6},
+}
+SAMPLES = {0: 1, 2: 3, 6: 4}
+PUBLISHED = """
+import sys
+from pathlib import Path
+from minusone.imaging import for_web
+Path(sys.argv[2]).write_bytes(for_web(Path(sys.argv[1]).read_bytes()))
+"""
+
+
+@pytest.mark.parametrize("form", LARGE.values(), ids=LARGE)
+def test_the_largest_picture_that_is_read_takes_no_machine(form: dict[str, int], tmp_path: Path) -> None:
+    data = nothing(form["width"] * form["bits"] * SAMPLES[form["colours"]], form["height"])
+    (tmp_path / "large.png").write_bytes(png(**form, data=data))
+    ran = limited("-c", PUBLISHED, str(tmp_path / "large.png"), str(tmp_path / "small.png"), memory=3 << 29)
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    with Image.open(tmp_path / "small.png") as image:
+        assert max(image.size) == LONGEST
+
+
+@pytest.mark.parametrize(("width", "height"), [(89_000_000, 1), (1, 89_000_000)])
+def test_a_line_is_no_picture(width: int, height: int) -> None:
+    """To make it small would take some fifty times its points."""
+    with pytest.raises(UnfitError, match="so many pixels"):
+        for_web(png(width, height))
 
 
 @pytest.mark.parametrize("ending", [".png", ".jpg", ".webp", ".gif", ".avif"])

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog,
 CARELESS = "http://careless.invalid/"
 """Where pages lie that no server serves: made texts, each in a frame of its own."""
 
-# Whatever could run, and whatever a reader might touch. Links to the web are not followed; all others are.
+# Whatever could run, and whatever a reader might touch. Links to pages are not followed; all others are.
 _TRY = """() => {
   const found = [];
   const live = /^[\\s\\0-\\x1f]*(javascript|data|vbscript|blob|file):/i;
@@ -36,10 +36,11 @@ _TRY = """() => {
   }
   addEventListener('click', event => {
     const link = event.target.closest?.('a[href]');
-    if (link && /^(https?|mailto):$/.test(link.protocol)) event.preventDefault();
+    if (link && /^(https?|mailto|file):$/.test(link.protocol)) event.preventDefault();
   }, true);
   addEventListener('submit', event => {
-    if (/^https?:/.test(event.target.action) && !event.submitter?.hasAttribute('formaction')) event.preventDefault();
+    const { target, submitter } = event;
+    if (/^(https?|file):/.test(target.action) && !submitter?.hasAttribute('formaction')) event.preventDefault();
   }, true);
   for (const element of all) {
     if (element.matches('a,button,summary,input,select,textarea,[tabindex],[id]')) {
