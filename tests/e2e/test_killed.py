@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 MOMENTS = 200
-PUBLISHED = 20
+PUBLISHED = 16
 """Each takes two publications, and they are made whole."""
 
 pytestmark = pytest.mark.slow
