@@ -78,8 +78,9 @@ ROWS = (
         "what was made to break out, hang or swell, and was refused in words, in bounded time and memory",
         "{tricks} tricks of YAML, {test_no_id_is_a_path_or_looks_like_another} ids, "
         "{test_only_a_picture_beside_its_record_is_shown} paths, {test_a_link_leads_to_a_record_or_to_the_web} links, "
-        "{pictures} pictures; {endless} texts were read or refused",
-        tuple(f"tests/hostile/test_{name}.py" for name in ("yaml", "names", "pictures", "large")),
+        "{pictures} pictures; {endless} texts were read or refused, and {expressions} regular expressions go through "
+        "theirs once",
+        tuple(f"tests/hostile/test_{name}.py" for name in ("yaml", "names", "pictures", "large", "patterns")),
     ),
     Row(
         "bytes that everything that reads any took without a traceback or a contradiction",
