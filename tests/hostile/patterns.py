@@ -95,7 +95,7 @@ def _written(module: ModuleType, tree: ast.Module) -> Iterator[Used]:
         for node in ast.walk(function) if isinstance(function, ast.FunctionDef) else ():
             match node:
                 case ast.Call(func=ast.Attribute(value=ast.Name("re"), attr=method), args=[pattern, *_]) if (
-                    method in _METHODS | {"compile"} and _is_written(pattern)
+                    method in _METHODS | {"compile"} and _is_written(pattern, module)
                 ):
                     flags = [_value(arg, module) for arg in node.args[1:] if _is_flag(arg)]
                     compiled = re.compile(_value(pattern, module), *flags)
@@ -103,8 +103,12 @@ def _written(module: ModuleType, tree: ast.Module) -> Iterator[Used]:
                     yield Used(f"{module.__name__}:{node.lineno}", compiled, used)
 
 
-def _is_written(pattern: ast.expr) -> bool:
-    return any(isinstance(part, ast.Constant) for part in ast.walk(pattern))
+def _is_written(pattern: ast.expr, module: ModuleType) -> bool:
+    """At least in part, there or in its module; one that a function was given is written elsewhere."""
+    return any(
+        isinstance(part, ast.Constant) or (isinstance(part, ast.Name) and part.id in vars(module))
+        for part in ast.walk(pattern)
+    )
 
 
 def _is_flag(arg: ast.expr) -> bool:
