@@ -28,6 +28,7 @@ from minusone.publication.past import Past
 from minusone.publication.silence import erasures, grants, objections
 from minusone.publish import Written, files, put_back, refuse_what_is_not_ours, turn, was_published
 from minusone.rebuild import uncollected
+from minusone.refusals import RefusalError
 from minusone.remaking import Changes
 from minusone.request import Request
 from minusone.schema import Ref
@@ -37,6 +38,7 @@ from minusone.transparency.checkpoint import Checkpoint
 from minusone.transparency.errors import LogError
 from minusone.transparency.log import Log
 from minusone.transparency.notes import Signer, Verifier
+from minusone.words import Bilingual
 from minusone.work import Hands
 
 NAMELESS = "minusone"
@@ -57,18 +59,32 @@ class Edition:
     remembered: bool
 
 
+class NothingBeforeError(RefusalError):
+    """A log would begin anew, and who keeps a checkpoint of the one that there was could not go on from it."""
+
+    @property
+    def words(self) -> Bilingual:
+        return Bilingual(
+            "手边没有发布过的网站，日志接不上：发布过的，用 --since 写上它的网址；从来没有发布过，第一次加 --begin",
+            "There is no published site here whose log could be continued: if there is one, give its address with"
+            " --since; if nothing was ever published, begin with --begin",
+        )
+
+
 def publish(
     places: Places,
     given: date | None = None,
     since: str | None = None,
     signer: Signer | None = None,
+    begin: bool = True,
     workers: Hands = None,
     progress: Progress = quietly,
     extras: Extras = PAGES_ALONE,
 ) -> Edition:
     """Continue the log of the site in a folder or at the address `since`, else of the one in its place, else begin one.
 
-    Raises ContentError, and LogError for a log that may not be continued, and then touches nothing.
+    Raises ContentError, LogError for a log that may not be continued, and NothingBeforeError where none may be begun,
+    and then touches nothing.
     """
     request = Request(places, given, extras=extras)
     refuse_what_is_not_ours(places.out, places.config, places.content, places.templates)
@@ -78,6 +94,8 @@ def publish(
         verifier = Verifier.parse(said.verifier_key) if said.verifier_key else None
         keys.refuse_another(signer, verifier)
         before = _before(places.out, since)
+        if not (before or begin):
+            raise NothingBeforeError
         if before:
             keys.refuse_unvouched(before.log, signer, verifier)
         past = before or Past.begun(signer.name if signer else _origin(said.address))
@@ -94,7 +112,7 @@ def publish(
                 yield from changes.of(making.searchable(fresh, changes.now))
                 yield from _listed(fresh, log, signer)
 
-            files(chain(readable, printable, past.files(log).items(), _histories(site)), places.out, more)
+            files(chain(readable, printable, past.files(log).items(), _histories(site)), places.out, more, durably=True)
         remembered = memory.renew(places.content, kept.pieces)
     return Edition(making.pages, log.checkpoint, len(entries), before is None, remembered)
 

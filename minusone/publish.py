@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 from minusone.exchange import exchange
 from minusone.marked import MARK, changed_folders, folders, is_ours, mark, ours, strangers
 from minusone.refusals import RefusalError
-from minusone.trees import beside, clear, link, make_way, patiently, put
+from minusone.trees import beside, clear, link, make_way, on_disk, patiently, put
 from minusone.twin import Twin
 from minusone.words import Bilingual
 
@@ -95,11 +95,17 @@ def nothing_more(folder: Path) -> Iterable[Written]:
     return ()
 
 
-def files(made: Iterable[Written], out: Path, more: Callable[[Path], Iterable[Written]] = nothing_more) -> int:
+def files(
+    made: Iterable[Written],
+    out: Path,
+    more: Callable[[Path], Iterable[Written]] = nothing_more,
+    durably: bool = False,
+) -> int:
     """Write every file into a fresh folder, then put it in the place of `out`; returns how many there were.
 
-    `more` are the files that are made of those in the fresh folder. Where `out` is a link, what it leads to is replaced
-    and the link stays. Raises what `made` raises, and then nothing has changed.
+    `more` are the files that are made of those in the fresh folder. `durably` waits for the disk, so that also power
+    that fails leaves a whole site, and not only the names of its files. Where `out` is a link, what it leads to is
+    replaced and the link stays. Raises what `made` raises, and then nothing has changed.
     """
     refuse_what_is_not_ours(out)
     put_back(out)
@@ -115,6 +121,8 @@ def files(made: Iterable[Written], out: Path, more: Callable[[Path], Iterable[Wr
             for path in _in_nobodys_way({*strangers(out, before)}, written, out):
                 make_way(path, fresh)
                 link(out / path, fresh / path)
+        if durably:
+            on_disk()
         _take_place(fresh, out)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)

@@ -64,6 +64,12 @@ def link(here: str | Path, there: str | Path) -> None:
         shutil.copy2(here, there, follow_symlinks=False)
 
 
+def on_disk() -> None:
+    """Wait until all that was written is on the disk, where a system knows how; Windows does not."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
 def below(folder: Path, at: str = "") -> Iterator[str]:
     """Every file below a folder, however deep, links among them; nothing that they lead to."""
     left = [at]

@@ -41,6 +41,11 @@ from minusone.words import Bilingual
         "The published site that is continued; that in --out, if not given.",
     ),
 )
+@click.option(
+    "--begin",
+    is_flag=True,
+    help=say("第一次发布，日志从头开始", "The first publication of all: begin its log."),
+)
 @NO_SEARCH
 @PDF
 @EXECUTOR
@@ -49,6 +54,7 @@ def publish(
     today: date | None,
     workers: int | None,
     since: str | None,
+    begin: bool,
     no_search: bool,
     pdf: bool,
     executor: str | None,
@@ -59,7 +65,7 @@ def publish(
     signer = keys.signer(os.environ)
     with hands_of(workers, executor, places) as hands, progress_bar() as progress:
         extras = Extras(search=not no_search, papers=pdf)
-        made = edition.publish(places, today, since, signer, hands, progress, extras)
+        made = edition.publish(places, today, since, signer, begin, hands, progress, extras)
     if not made.remembered:
         click.echo(FORGOTTEN, err=True)
     if made.begun:

@@ -59,6 +59,7 @@ class Office:
     def publishes(self, text: str, day: str, *options: str, status: int = 0) -> list[str]:
         site(self.folder, f"-- config.yaml --\n{CONFIG}{text}")
         more = ["--templates", str(TEMPLATES), "--workers", "1", "--today", day]
+        more += [] if self.site.exists() else ["--begin"]
         return self.says("publish", *more, *options, status=status)
 
 
@@ -97,6 +98,9 @@ def test_what_can_not_be_done_is_said_in_words_and_nothing_is_lost(office: Offic
     assert office.publishes(TEXTS[0], "2014-03-01")[-1].startswith("Not signed: anybody could make another log")
     before = held(office.site)
     places = ["--templates", str(TEMPLATES)]
+    elsewhere = office.says("publish", *places, "--out", "new", status=2)
+    assert elsewhere[-1].endswith("if nothing was ever published, begin with --begin")
+    assert not (office.folder / "new").exists()
     assert "say publish" in office.says("build", *places, status=2)[-1]
     assert "say publish" in office.says("serve", *places, status=2)[-1]
     office.makes_a_key()
