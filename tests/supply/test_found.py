@@ -58,7 +58,7 @@ def test_no_table_is_made_where_a_row_tells_what_nothing_measured() -> None:
     measured = {test: Counter(dict.fromkeys(row.names, 0)) for row in TESTED for test in row.tests[:1]}
     assert table(DAY, measured, []).count("\n") == len(ROWS) + 4
     measured["tests/e2e/test_killed.py"].pop("kills")
-    with pytest.raises(SystemExit, match="No test tells kills of: builds killed"):
+    with pytest.raises(SystemExit, match="No test tells kills of: builds and publications killed"):
         table(DAY, measured, [])
 
 
