@@ -85,6 +85,7 @@ def command(folder: Path, program: str) -> Command:
     return Command([sys.executable, "-c", textwrap.dedent(program)], folder, {"SAID": "so"})
 
 
+@pytest.mark.slow
 def test_the_memory_of_all_processes_counts(tmp_path: Path) -> None:
     hold = "import time; held = bytearray(64 << 20); time.sleep(0.4)"
     alone = command(tmp_path, hold).peak()
@@ -95,6 +96,7 @@ def test_the_memory_of_all_processes_counts(tmp_path: Path) -> None:
     assert both > alone + 48
 
 
+@pytest.mark.slow
 def test_the_processor_time_of_children_counts(tmp_path: Path) -> None:
     work = "sum(range(10 ** 7))"
     cost = command(tmp_path, f"import subprocess, sys; subprocess.run([sys.executable, '-c', {work!r}])").cost()

@@ -12,6 +12,9 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, BinaryIO
 
+_POLL = 0.01
+"""Seconds after which a server that is to end sees it."""
+
 
 class _Files(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
@@ -41,7 +44,7 @@ class _Files(SimpleHTTPRequestHandler):
 def served(folder: Path, base: str = "/") -> Iterator[str]:
     """Serve a folder on the loopback below `base`, and nothing above it; gives the address of its home page."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=str(folder), base=base))
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(_POLL,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{base}"
     finally:

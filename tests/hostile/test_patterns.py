@@ -12,6 +12,8 @@ from tests.hostile.attacks import Attack, attacks
 from tests.hostile.limited import TooLongError, within
 from tests.hostile.patterns import Used, used
 
+pytestmark = pytest.mark.slow
+
 TIMES = 5
 SHORT = 4_000
 LONG = TIMES * SHORT
@@ -43,7 +45,6 @@ PLANTED = (
 LINEAR = (r"(?<!\s)\s*+x", r"[^\n]*\n?", r"<[^<>]* id=", r'"[^"]*"!', r"a{0,20}b", r"(?<!\d)\d+%")
 
 
-@pytest.mark.slow
 def test_no_expression_of_the_package_goes_back_for_ever(record_property: Callable[[str, int], None]) -> None:
     every = used()
     record_property("expressions", len(every))
